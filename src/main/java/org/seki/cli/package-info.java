@@ -1,0 +1,5 @@
+/** picocli commands, thin. May use: all but ui. */
+@NullMarked
+package org.seki.cli;
+
+import org.jspecify.annotations.NullMarked;

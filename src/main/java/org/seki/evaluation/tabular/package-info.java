@@ -1,0 +1,5 @@
+/** Scores looked up in a benchmark table. May use: evaluation, space. */
+@NullMarked
+package org.seki.evaluation.tabular;
+
+import org.jspecify.annotations.NullMarked;

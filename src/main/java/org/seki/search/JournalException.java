@@ -1,0 +1,10 @@
+package org.seki.search;
+
+/**
+ * The journal could not be read or written; the message is a sentence for people with the way out.
+ */
+public final class JournalException extends RuntimeException {
+    public JournalException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

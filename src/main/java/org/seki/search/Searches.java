@@ -1,0 +1,30 @@
+package org.seki.search;
+
+import java.util.List;
+
+/**
+ * Opens searches with everything they need. Implemented by the composition root, used by window and
+ * command line.
+ */
+public interface Searches {
+    /** A new run in the workspace. @throws SearchRefused in a sentence, with nothing changed */
+    Session open(SearchSettings settings);
+
+    /** A run of the workspace, to be continued (or, when finished, only replayed). */
+    Session resume(String run);
+
+    List<RunSummary> runs();
+
+    /**
+     * @param best score of the best, NaN before the first evaluation
+     * @param startedAt ISO-8601 instant
+     */
+    record RunSummary(
+            String run,
+            SearchSettings settings,
+            RunState state,
+            int evaluations,
+            double best,
+            String bestGenotype,
+            String startedAt) {}
+}

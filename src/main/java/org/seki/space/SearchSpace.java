@@ -1,0 +1,45 @@
+package org.seki.space;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * A set of architectures: how they are written, compared, drawn at random, changed and measured.
+ * Stateless, any thread.
+ */
+public interface SearchSpace {
+    /** As on the command line: {@code darts}, {@code nasbench201}. */
+    String id();
+
+    /** For people: {@code DARTS}, {@code NAS-Bench-201}. */
+    String title();
+
+    /** The operations that an edge may carry, in the published order. */
+    List<Operation> operations();
+
+    /** The network the space's paper reports on: C = 36, 20 cells, or C = 16, N = 5; CIFAR-10. */
+    NetworkShape paperShape();
+
+    GenotypeReading read(String text);
+
+    String print(Architecture architecture);
+
+    String canonical(Architecture architecture);
+
+    /** Uniform over the published texts. */
+    Architecture sample(RandomGenerator random);
+
+    /** Every architecture one edit away: one operation or one input changed. */
+    List<Architecture> neighbours(Architecture architecture);
+
+    /** The least number of one-edit changes from one to the other. */
+    int distance(Architecture a, Architecture b);
+
+    Diagnosis diagnose(Architecture architecture, NetworkShape shape);
+
+    /** The one-hot features of the choices made, in a fixed order of positions. */
+    List<Feature> features(Architecture architecture);
+
+    /** The obvious good architecture of a textbook reader, found without a search. */
+    Architecture textbook();
+}

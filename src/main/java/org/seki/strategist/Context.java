@@ -1,0 +1,33 @@
+package org.seki.strategist;
+
+import java.util.List;
+import java.util.Optional;
+import org.seki.space.SearchSpace;
+
+/**
+ * All a strategist is told; strategists keep no state of their own, so that replaying a journal
+ * restores them.
+ *
+ * @param iteration counted from 1 over both stages; 0 and below are the initial architectures
+ * @param current self-evolution: the architecture to improve
+ * @param shown knowledge inspiration: the pinned ones and ξ drawn at random from the top k
+ * @param evaluated every distinct function evaluated, in order
+ * @param steps the last h steps, oldest first
+ * @param attempts what was tried in this iteration already
+ */
+public record Context(
+        SearchSpace space,
+        Stage stage,
+        int iteration,
+        Optional<Known> current,
+        List<Known> shown,
+        List<Known> evaluated,
+        List<Step> steps,
+        List<Attempt> attempts) {
+    public Context {
+        shown = List.copyOf(shown);
+        evaluated = List.copyOf(evaluated);
+        steps = List.copyOf(steps);
+        attempts = List.copyOf(attempts);
+    }
+}
