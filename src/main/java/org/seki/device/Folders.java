@@ -5,9 +5,11 @@ import net.harawata.appdirs.AppDirs;
 import net.harawata.appdirs.AppDirsFactory;
 
 /**
- * Where things live on this machine, as its platform wants it; nothing of the user's lies under the cache.
+ * Where things live on this machine, as its platform wants it; nothing of the user's lies under the
+ * cache.
  *
- * @param home the program's own {@code assets/} and {@code prompts/}: the checkout or the installed tree, read-only
+ * @param home the program's own {@code assets/} and {@code prompts/}: the checkout or the installed
+ *     tree, read-only
  * @param data the default workspace's parent
  * @param config settings
  * @param cache what can be fetched or unpacked again: native libraries
@@ -16,7 +18,10 @@ import net.harawata.appdirs.AppDirsFactory;
 public record Folders(Path home, Path data, Path config, Path cache, Path logs) {
     private static final String APP = "seki";
 
-    /** This platform's folders; {@code -Dseki.home} names the program's own (default: the current folder). */
+    /**
+     * This platform's folders; {@code -Dseki.home} names the program's own (default: the current
+     * folder).
+     */
     public static Folders ofPlatform() {
         AppDirs dirs = AppDirsFactory.getInstance();
         return new Folders(
