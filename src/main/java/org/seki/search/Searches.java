@@ -16,6 +16,12 @@ public interface Searches {
     List<RunSummary> runs();
 
     /**
+     * What a run's journal holds, for reading only. @throws SearchRefused when the workspace has no
+     * such run
+     */
+    List<SearchEvent> events(String run);
+
+    /**
      * @param best score of the best, NaN before the first evaluation
      * @param startedAt ISO-8601 instant
      */

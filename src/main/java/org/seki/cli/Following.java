@@ -1,0 +1,84 @@
+package org.seki.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.seki.search.RunState;
+import org.seki.search.SearchEvent;
+import org.seki.search.Searches;
+import org.seki.search.Session;
+
+/** Runs a session to its end in the terminal; Ctrl-C stops it cleanly and says how to go on. */
+record Following(Searches searches, Output output, boolean json) {
+    private static final Duration FOREVER = Duration.ofDays(3650);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+
+    int follow(Session session) throws InterruptedException {
+        long start = System.nanoTime();
+        PrintWriter told = json ? output.err() : output.out();
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        Thread interrupted = new Thread(() -> stop(session, told), "ctrl-c");
+        Runtime.getRuntime().addShutdownHook(interrupted);
+        RunState state;
+        Optional<String> why;
+        try (Follow follow = new Follow(told, terminal && !json)) {
+            session.start(follow);
+            session.await(FOREVER);
+            state = follow.lastState();
+            why = follow.lastSentence();
+        }
+        unhook(interrupted);
+        report(session, state, why, (System.nanoTime() - start) / 1e9);
+        return switch (state) {
+            case FINISHED -> ExitCode.DONE;
+            case FAILED -> ExitCode.FAILED;
+            default -> ExitCode.STOPPED;
+        };
+    }
+
+    private void report(Session session, RunState state, Optional<String> why, double seconds) {
+        List<SearchEvent> events = searches.events(session.run());
+        RunReport report =
+                RunReport.of(
+                        session.run(),
+                        session.settings(),
+                        state.name().toLowerCase(Locale.ROOT),
+                        events,
+                        seconds);
+        if (state == RunState.FAILED) {
+            output.error(
+                    why.orElse("The search failed."),
+                    "run " + session.run(),
+                    "`seki resume " + session.run() + "` continues.",
+                    json);
+        }
+        if (json) {
+            output.json(report);
+        } else {
+            new ReportText(report).lines().forEach(output::line);
+        }
+    }
+
+    private static void stop(Session session, PrintWriter told) {
+        session.control().stop();
+        try {
+            session.await(STOP_PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        told.println(
+                "Stopped; nothing evaluated is lost. Continue with: seki resume " + session.run());
+        told.flush();
+    }
+
+    private static void unhook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            // Ctrl-C came first: the hook is running and says what is to be said
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.seki.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.seki.evaluation.Trust;
+import org.seki.search.SearchEvent;
+import org.seki.search.SearchEvent.Evaluated;
+import org.seki.search.SearchEvent.Prepared;
+import org.seki.search.SearchEvent.Proposed;
+import org.seki.search.SearchSettings;
+import org.seki.space.Diagnosis;
+
+/**
+ * What a run came to, as {@code seki search --json} prints it. Parameters and multiply-adds are of
+ * the space's published network.
+ */
+record RunReport(
+        String run,
+        String space,
+        String dataset,
+        String strategist,
+        String evaluator,
+        long seed,
+        String state,
+        int evaluations,
+        @Nullable Best best,
+        @Nullable Double randomMedian,
+        Seconds seconds,
+        @Nullable Trust trust) {
+
+    record Best(
+            String genotype,
+            double score,
+            long parameters,
+            long macs,
+            Map<String, Double> metrics) {}
+
+    record Seconds(double total, double supernet, double evaluation, double strategist) {}
+
+    static RunReport of(
+            String run,
+            SearchSettings settings,
+            String state,
+            List<SearchEvent> events,
+            double wallSeconds) {
+        List<Evaluated> evaluated = only(events, Evaluated.class);
+        Optional<Prepared> prepared = only(events, Prepared.class).stream().findFirst();
+        Optional<Evaluated> best =
+                evaluated.stream()
+                        .reduce((a, b) -> b.evaluation().score() > a.evaluation().score() ? b : a);
+        double supernet = prepared.map(p -> p.facts().getOrDefault("seconds", 0.0)).orElse(0.0);
+        return new RunReport(
+                run,
+                settings.space(),
+                settings.dataset(),
+                settings.strategist().kind(),
+                settings.evaluator().kind(),
+                settings.seed(),
+                state,
+                evaluated.size(),
+                best.map(RunReport::best).orElse(null),
+                prepared.map(p -> p.facts().get("random_median")).orElse(null),
+                new Seconds(
+                        wallSeconds,
+                        supernet,
+                        evaluated.stream().mapToDouble(e -> e.evaluation().seconds()).sum(),
+                        only(events, Proposed.class).stream()
+                                .mapToDouble(p -> p.reply().usage().seconds())
+                                .sum()),
+                prepared.flatMap(Prepared::trust).orElse(null));
+    }
+
+    private static Best best(Evaluated e) {
+        Diagnosis d =
+                e.architecture()
+                        .space()
+                        .diagnose(e.architecture(), e.architecture().space().paperShape());
+        return new Best(
+                e.architecture().genotype(),
+                e.evaluation().score(),
+                d.parameters(),
+                d.macs(),
+                e.evaluation().metrics());
+    }
+
+    private static <T> List<T> only(List<SearchEvent> events, Class<T> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}
