@@ -1,4 +1,8 @@
-/** The event pump and small controls. May use: search. */
+/**
+ * What every panel shares: the event pump, the run as it is known ({@link org.seki.ui.fx.RunFeed}),
+ * colours, and small controls. May use: search and what its events are made of (space, evaluation,
+ * strategist).
+ */
 @NullMarked
 package org.seki.ui.fx;
 

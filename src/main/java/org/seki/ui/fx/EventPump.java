@@ -1,0 +1,124 @@
+package org.seki.ui.fx;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.seki.evaluation.Progress;
+import org.seki.evaluation.Sample;
+import org.seki.search.RunState;
+import org.seki.search.SearchEvent;
+import org.seki.search.SearchListener;
+
+/**
+ * The one way from a search to the window. The search and engine threads put facts in a queue, none
+ * dropped, and live values in slots where the latest wins; a tick on the JavaFX thread moves both
+ * into the {@link RunFeed}. Neither side ever waits for the other.
+ */
+public final class EventPump implements SearchListener {
+    /** Between two ticks. */
+    static final Duration TICK = Duration.millis(100);
+
+    /** At most so many facts a tick, so that the replay of a long run never blocks the window. */
+    static final int FACTS = 2000;
+
+    private final RunFeed feed;
+    private final Queue<SearchEvent> facts = new ConcurrentLinkedQueue<>();
+    private final Map<String, Sample> samples = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Progress> progress = new AtomicReference<>();
+    private final AtomicReference<RunFeed.@Nullable Writing> text = new AtomicReference<>();
+    private final AtomicReference<@Nullable RunState> state = new AtomicReference<>();
+    private @Nullable Timeline ticks;
+
+    public EventPump(RunFeed feed) {
+        this.feed = feed;
+    }
+
+    @Override
+    public void event(SearchEvent event) {
+        if (event instanceof SearchEvent.Proposed) {
+            text.set(null);
+        }
+        facts.add(event);
+    }
+
+    @Override
+    public void progress(Progress now) {
+        progress.set(now);
+    }
+
+    @Override
+    public void sample(Sample sample) {
+        samples.put(sample.series(), sample);
+    }
+
+    @Override
+    public void text(int iteration, String soFar) {
+        text.set(new RunFeed.Writing(iteration, soFar));
+    }
+
+    @Override
+    public void state(RunState now) {
+        state.set(now);
+    }
+
+    /** Starts ticking; on the JavaFX thread. */
+    public void start() {
+        if (ticks == null) {
+            ticks = new Timeline(new KeyFrame(TICK, _ -> drain(FACTS)));
+            ticks.setCycleCount(Animation.INDEFINITE);
+            ticks.play();
+        }
+    }
+
+    /** Ends the ticking, after what is waiting has been moved; on the JavaFX thread. */
+    public void stop() {
+        if (ticks != null) {
+            ticks.stop();
+            ticks = null;
+        }
+        drain();
+    }
+
+    /** Moves everything that waits; what a test calls in place of the ticks. */
+    public void drain() {
+        drain(Integer.MAX_VALUE);
+    }
+
+    private void drain(int most) {
+        RunFeed.Writing written = text.getAndSet(null);
+        if (written != null) {
+            feed.text(written.iteration(), written.text());
+        }
+        List<SearchEvent> batch = new ArrayList<>();
+        for (SearchEvent e = facts.poll();
+                e != null;
+                e = batch.size() < most ? facts.poll() : null) {
+            batch.add(e);
+        }
+        feed.facts(batch);
+        samples.keySet()
+                .forEach(s -> {
+                    Sample latest = samples.remove(s);
+                    if (latest != null) {
+                        feed.sample(latest);
+                    }
+                });
+        Progress now = progress.getAndSet(null);
+        if (now != null) {
+            feed.progress(now);
+        }
+        RunState is = facts.isEmpty() ? state.getAndSet(null) : null;
+        if (is != null) {
+            feed.state(is);
+        }
+    }
+}

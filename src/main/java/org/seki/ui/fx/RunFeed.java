@@ -1,0 +1,400 @@
+package org.seki.ui.fx;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+import javafx.collections.ObservableSet;
+import org.seki.evaluation.Progress;
+import org.seki.evaluation.Sample;
+import org.seki.evaluation.Trust;
+import org.seki.search.RunState;
+import org.seki.search.SearchEvent;
+import org.seki.search.SearchSettings;
+import org.seki.search.Steering;
+import org.seki.strategist.Stage;
+import org.seki.strategist.Usage;
+import org.seki.ui.fx.IterationRow.Outcome;
+import org.seki.ui.fx.IterationRow.Proposal;
+
+/**
+ * One open run as the window knows it: every event folded into rows, the live curves, what waits,
+ * and which iteration all panels look at. Changed only by {@link EventPump} on the JavaFX thread;
+ * panels read, listen and {@link #select}. Needs no toolkit.
+ */
+public final class RunFeed {
+    /** A live curve is thinned to half when it has this many points. */
+    static final int CURVE_POINTS = 4000;
+
+    private static final Progress IDLE = new Progress("", 0, Optional.empty());
+
+    private final SearchSettings settings;
+    private final Rows rows = new Rows();
+    private final ObservableList<IterationRow> iterations =
+            FXCollections.unmodifiableObservableList(rows);
+    private final ObservableMap<String, ObservableList<Sample>> series =
+            FXCollections.observableHashMap();
+    private final ObservableSet<Integer> pinned = FXCollections.observableSet();
+    private final ObservableSet<Integer> banned = FXCollections.observableSet();
+    private final ObservableList<SearchEvent.Steered> pending = FXCollections.observableArrayList();
+    private final ObservableList<SearchEvent.Health> health = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<RunState> state =
+            new ReadOnlyObjectWrapper<>(RunState.PREPARING);
+    private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(IDLE);
+    private final ReadOnlyObjectWrapper<Optional<Writing>> writing =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Trust>> trust =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<IterationRow>> best =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<IterationRow>> selected =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> ended =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Usage> spent = new ReadOnlyObjectWrapper<>(Usage.NOTHING);
+    private boolean following = true;
+
+    /** The reply being written now: its iteration and the text so far. */
+    public record Writing(int iteration, String text) {}
+
+    public RunFeed(SearchSettings settings) {
+        this.settings = settings;
+    }
+
+    public SearchSettings settings() {
+        return settings;
+    }
+
+    /** In the order they began; read-only; one change a tick. */
+    public ObservableList<IterationRow> iterations() {
+        return iterations;
+    }
+
+    public Optional<IterationRow> row(int iteration) {
+        return rows.of(iteration);
+    }
+
+    /**
+     * What a row is compared with: its parent in self-evolution, the best that was shown in
+     * knowledge inspiration.
+     */
+    public Optional<IterationRow> base(IterationRow row) {
+        return row.parent()
+                .flatMap(this::row)
+                .or(() ->
+                        row.shown().stream()
+                                .flatMap(i -> row(i).stream())
+                                .filter(IterationRow::scored)
+                                .max(Comparator.comparingDouble(IterationRow::score)));
+    }
+
+    /** The row all panels look at; the newest scored one until somebody selects. */
+    public ReadOnlyObjectProperty<Optional<IterationRow>> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    public Optional<IterationRow> selected() {
+        return selected.get();
+    }
+
+    /** All panels look at this iteration from now on; no effect when there is no such row. */
+    public void select(int iteration) {
+        row(iteration)
+                .ifPresent(r -> {
+                    following = false;
+                    selected.set(Optional.of(r));
+                });
+    }
+
+    /** Back to looking at the newest scored row, whichever that is. */
+    public void follow() {
+        following = true;
+        refreshSelected();
+    }
+
+    public ReadOnlyObjectProperty<Optional<IterationRow>> bestProperty() {
+        return best.getReadOnlyProperty();
+    }
+
+    public Optional<IterationRow> best() {
+        return best.get();
+    }
+
+    /** Live curves by series name, x ascending; a long one is thinned. */
+    public ObservableMap<String, ObservableList<Sample>> series() {
+        return series;
+    }
+
+    public ObservableSet<Integer> pinned() {
+        return pinned;
+    }
+
+    public ObservableSet<Integer> banned() {
+        return banned;
+    }
+
+    /** Steering that is journaled and waits for the next iteration. */
+    public ObservableList<SearchEvent.Steered> pending() {
+        return pending;
+    }
+
+    /** What the monitors said, newest last. */
+    public ObservableList<SearchEvent.Health> health() {
+        return health;
+    }
+
+    public ReadOnlyObjectProperty<RunState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Progress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Writing>> writingProperty() {
+        return writing.getReadOnlyProperty();
+    }
+
+    /** How far the evaluator's scores were found to be trusted. */
+    public ReadOnlyObjectProperty<Optional<Trust>> trustProperty() {
+        return trust.getReadOnlyProperty();
+    }
+
+    /** The sentence with which the run stopped, finished or failed to. */
+    public ReadOnlyObjectProperty<Optional<String>> endedProperty() {
+        return ended.getReadOnlyProperty();
+    }
+
+    /** What all replies of the run cost so far. */
+    public ReadOnlyObjectProperty<Usage> spentProperty() {
+        return spent.getReadOnlyProperty();
+    }
+
+    void facts(List<SearchEvent> events) {
+        if (!events.isEmpty()) {
+            rows.batch(() -> events.forEach(this::fold));
+            refreshSelected();
+        }
+    }
+
+    void progress(Progress now) {
+        progress.set(now);
+    }
+
+    void state(RunState now) {
+        state.set(now);
+        if (now != RunState.RUNNING && now != RunState.PREPARING) {
+            progress.set(IDLE);
+            writing.set(Optional.empty());
+        }
+    }
+
+    void text(int iteration, String soFar) {
+        writing.set(Optional.of(new Writing(iteration, soFar)));
+    }
+
+    void sample(Sample sample) {
+        ObservableList<Sample> curve =
+                series.computeIfAbsent(sample.series(), s -> FXCollections.observableArrayList());
+        if (!curve.isEmpty() && sample.x() <= curve.getLast().x()) {
+            return;
+        }
+        if (curve.size() >= CURVE_POINTS) {
+            List<Sample> half = new ArrayList<>();
+            for (int i = 0; i < curve.size(); i += 2) {
+                half.add(curve.get(i));
+            }
+            curve.setAll(half);
+        }
+        curve.add(sample);
+    }
+
+    private void fold(SearchEvent event) {
+        switch (event) {
+            case SearchEvent.Started _ -> {}
+            case SearchEvent.Prepared e -> trust.set(e.trust());
+            case SearchEvent.StageChanged _ -> {}
+            case SearchEvent.Proposed e -> proposed(e);
+            case SearchEvent.Rejected e -> fault(e.iteration(), e.attempt(), e.reason());
+            case SearchEvent.Duplicate e ->
+                    fault(e.iteration(), e.attempt(), "Repeats iteration " + e.known() + ".");
+            case SearchEvent.Evaluated e -> evaluated(e);
+            case SearchEvent.Reused e -> reused(e);
+            case SearchEvent.Failed e -> failed(e);
+            case SearchEvent.Steered e -> steered(e);
+            case SearchEvent.Health e -> health.add(e);
+            case SearchEvent.Stopped e -> ended.set(Optional.of(e.sentence()));
+            case SearchEvent.Resumed _ -> ended.set(Optional.empty());
+            case SearchEvent.Finished e -> ended.set(Optional.of(e.sentence()));
+        }
+    }
+
+    private void proposed(SearchEvent.Proposed e) {
+        began(e.iteration());
+        spent.set(spent.get().plus(e.reply().usage()));
+        update(
+                e.iteration(),
+                e.stage(),
+                r -> {
+                    List<Proposal> attempts = new ArrayList<>(r.attempts());
+                    attempts.add(new Proposal(e.attempt(), e.reply(), Optional.empty()));
+                    return new IterationRow(
+                            r.iteration(),
+                            e.stage(),
+                            Outcome.OPEN,
+                            e.parent(),
+                            e.shown(),
+                            attempts,
+                            r.architecture(),
+                            r.score(),
+                            r.metrics(),
+                            r.seconds(),
+                            r.improved(),
+                            r.sentence());
+                });
+    }
+
+    private void fault(int iteration, int attempt, String reason) {
+        update(
+                iteration,
+                Stage.INITIAL,
+                r ->
+                        new IterationRow(
+                                r.iteration(),
+                                r.stage(),
+                                r.outcome(),
+                                r.parent(),
+                                r.shown(),
+                                r.attempts().stream()
+                                        .map(a ->
+                                                a.attempt() == attempt
+                                                        ? new Proposal(
+                                                                attempt,
+                                                                a.reply(),
+                                                                Optional.of(reason))
+                                                        : a)
+                                        .toList(),
+                                r.architecture(),
+                                r.score(),
+                                r.metrics(),
+                                r.seconds(),
+                                r.improved(),
+                                r.sentence()));
+    }
+
+    private void evaluated(SearchEvent.Evaluated e) {
+        began(e.iteration());
+        double score = e.evaluation().score();
+        boolean improved = best.get().map(b -> score > b.score()).orElse(true);
+        update(
+                e.iteration(),
+                e.stage(),
+                r ->
+                        new IterationRow(
+                                r.iteration(),
+                                e.stage(),
+                                Outcome.EVALUATED,
+                                e.parent(),
+                                r.shown(),
+                                r.attempts(),
+                                Optional.of(e.architecture()),
+                                score,
+                                e.evaluation().metrics(),
+                                e.evaluation().seconds(),
+                                improved,
+                                ""));
+        if (improved) {
+            best.set(row(e.iteration()));
+        }
+    }
+
+    private void reused(SearchEvent.Reused e) {
+        began(e.iteration());
+        update(
+                e.iteration(),
+                e.stage(),
+                r ->
+                        new IterationRow(
+                                r.iteration(),
+                                e.stage(),
+                                Outcome.REUSED,
+                                r.parent(),
+                                r.shown(),
+                                r.attempts(),
+                                Optional.of(e.architecture()),
+                                e.score(),
+                                row(e.known()).map(IterationRow::metrics).orElse(r.metrics()),
+                                0,
+                                false,
+                                "Took over the score of iteration " + e.known() + "."));
+    }
+
+    private void failed(SearchEvent.Failed e) {
+        began(e.iteration());
+        update(
+                e.iteration(),
+                e.stage(),
+                r ->
+                        new IterationRow(
+                                r.iteration(),
+                                e.stage(),
+                                Outcome.FAILED,
+                                r.parent(),
+                                r.shown(),
+                                r.attempts(),
+                                Optional.empty(),
+                                Double.NaN,
+                                r.metrics(),
+                                0,
+                                false,
+                                e.sentence()));
+    }
+
+    private void steered(SearchEvent.Steered e) {
+        switch (e.steering()) {
+            case Steering.Pin s -> pinned.add(s.iteration());
+            case Steering.Unpin s -> pinned.remove(s.iteration());
+            case Steering.Ban s -> banned.add(s.iteration());
+            case Steering.Unban s -> banned.remove(s.iteration());
+            case Steering.Inject _ -> {}
+        }
+        pending.add(e);
+    }
+
+    private void began(int iteration) {
+        writing.set(Optional.empty());
+        pending.removeIf(s -> s.afterIteration() < iteration);
+    }
+
+    private void update(int iteration, Stage stage, UnaryOperator<IterationRow> change) {
+        rows.put(change.apply(row(iteration).orElseGet(() -> IterationRow.open(iteration, stage))));
+    }
+
+    private void refreshSelected() {
+        Optional<IterationRow> now = selected.get().flatMap(r -> row(r.iteration()));
+        if (following) {
+            now =
+                    lastScored()
+                            .or(() ->
+                                    rows.isEmpty()
+                                            ? Optional.empty()
+                                            : Optional.of(rows.getLast()));
+        }
+        selected.set(now);
+    }
+
+    private Optional<IterationRow> lastScored() {
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            if (rows.get(i).scored()) {
+                return Optional.of(rows.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+}
