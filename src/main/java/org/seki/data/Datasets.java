@@ -1,0 +1,89 @@
+package org.seki.data;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Finds a data set by name: {@code fashion}, which is built in, or the path of a folder with IDX
+ * files, CIFAR's binary files, or a folder of images for every class.
+ */
+public final class Datasets {
+    /** 12,000 images of Fashion-MNIST (Xiao et al., 2017), built in. */
+    public static final String FASHION = "fashion";
+
+    private static final List<String> GARMENTS =
+            List.of(
+                    "T-shirt/top",
+                    "Trouser",
+                    "Pullover",
+                    "Dress",
+                    "Coat",
+                    "Sandal",
+                    "Shirt",
+                    "Sneaker",
+                    "Bag",
+                    "Ankle boot");
+
+    private final Path assets;
+    private final int side;
+
+    /**
+     * @param assets the program's own folder of that name
+     * @param side pixels a side of images from class folders
+     */
+    public Datasets(Path assets, int side) {
+        this.assets = assets;
+        this.side = side;
+    }
+
+    /**
+     * Reads it whole into memory; takes a fifth of a second for the built-in one.
+     *
+     * @throws DataRefused in a sentence, when it is not there or not whole
+     */
+    public Dataset open(String name) {
+        if (name.equals(FASHION)) {
+            Path folder = assets.resolve("fashion-mnist");
+            return IdxFiles.read(name, "Fashion-MNIST, 12,000 images", folder, GARMENTS);
+        }
+        Path folder = folder(name);
+        if (IdxFiles.in(folder)) {
+            return IdxFiles.read(name, folder);
+        }
+        if (CifarFiles.tenIn(folder)) {
+            return CifarFiles.readTen(name, folder);
+        }
+        if (CifarFiles.hundredIn(folder)) {
+            return CifarFiles.readHundred(name, folder);
+        }
+        if (ImageFolder.in(folder)) {
+            return new ImageFolder(side).read(name, folder);
+        }
+        throw new DataRefused(
+                "The folder holds no data set: expected train-images-idx3-ubyte[.gz],"
+                        + " data_batch_1.bin, train.bin or a folder of images for every class",
+                folder.toString(),
+                "Name the folder that holds the files themselves, or use " + FASHION + ".");
+    }
+
+    private static Path folder(String name) {
+        try {
+            Path folder = Path.of(name).toAbsolutePath().normalize();
+            if (Files.isDirectory(folder)) {
+                return folder;
+            }
+            throw unknown(name, folder.toString());
+        } catch (InvalidPathException e) {
+            throw unknown(name, name);
+        }
+    }
+
+    private static DataRefused unknown(String name, String where) {
+        return new DataRefused(
+                "There is no data set \"" + name + "\"",
+                where,
+                "Use " + FASHION + ", which is built in, or name a folder.");
+    }
+}
