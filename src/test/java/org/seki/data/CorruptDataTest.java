@@ -210,7 +210,7 @@ class CorruptDataTest {
                 assertTimeoutPreemptively(
                         Duration.ofSeconds(10),
                         () -> assertThrows(DataRefused.class, () -> open(set)));
-        String said = refused.getMessage();
+        String said = refused.sentence();
         assertTrue(said.contains(expected), said);
         assertTrue(refused.where().startsWith(set.toString()), refused.where());
         assertTrue(refused.next().endsWith("."), refused.next());
