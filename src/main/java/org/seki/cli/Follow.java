@@ -68,6 +68,8 @@ final class Follow implements SearchListener, AutoCloseable {
                                     .formatted(r.iteration(), r.known(), r.score()));
             case SearchEvent.Rejected r ->
                     say("%4d  reply rejected: %s".formatted(r.iteration(), r.reason()));
+            case SearchEvent.Unanswered u ->
+                    say("%4d  no reply: %s".formatted(u.iteration(), u.noReply().sentence()));
             case SearchEvent.Failed f ->
                     say("%4d  failed: %s".formatted(f.iteration(), f.sentence()));
             case SearchEvent.Health h ->

@@ -111,6 +111,7 @@ final class ShowCommand implements Callable<Integer> {
                     SearchEvent.Prepared _,
                     SearchEvent.StageChanged _,
                     SearchEvent.Proposed _,
+                    SearchEvent.Unanswered _,
                     SearchEvent.Rejected _,
                     SearchEvent.Duplicate _,
                     SearchEvent.Steered _,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.seki.evaluation.Evaluation;
 import org.seki.evaluation.Trust;
 import org.seki.space.Architecture;
+import org.seki.strategist.NoReply;
 import org.seki.strategist.Reply;
 import org.seki.strategist.Stage;
 
@@ -34,6 +35,14 @@ public sealed interface SearchEvent {
             Optional<Integer> parent,
             List<Integer> shown,
             Reply reply)
+            implements SearchEvent {}
+
+    /**
+     * The strategist had no reply to this attempt. When {@code noReply.ends()}, the search stops
+     * here, the iteration is not used up and a resumed run asks again; otherwise {@link Failed}
+     * follows.
+     */
+    record Unanswered(int iteration, Stage stage, int attempt, NoReply noReply)
             implements SearchEvent {}
 
     /** The reply of this attempt held no valid architecture. */

@@ -59,9 +59,19 @@ public record SearchSettings(
         BEST
     }
 
-    /** Upper bounds; 0 means none. */
-    public record Budgets(int evaluations, long tokens, double dollars, long seconds) {
-        public static final Budgets NONE = new Budgets(0, 0, 0, 0);
+    /**
+     * Upper bounds; 0 means none.
+     *
+     * @param tokens in and out, of all replies
+     * @param calls requests to a model
+     */
+    public record Budgets(int evaluations, long tokens, double dollars, long seconds, long calls) {
+        public static final Budgets NONE = new Budgets(0, 0, 0, 0, 0);
+
+        /** Without a bound on calls. */
+        public Budgets(int evaluations, long tokens, double dollars, long seconds) {
+            this(evaluations, tokens, dollars, seconds, 0);
+        }
     }
 
     /**

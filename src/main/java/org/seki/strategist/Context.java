@@ -14,6 +14,7 @@ import org.seki.space.SearchSpace;
  * @param evaluated every distinct function evaluated, in order
  * @param steps the last h steps, oldest first
  * @param attempts what was tried in this iteration already
+ * @param left what the run may still spend on its strategist when this iteration begins
  */
 public record Context(
         SearchSpace space,
@@ -23,11 +24,39 @@ public record Context(
         List<Known> shown,
         List<Known> evaluated,
         List<Step> steps,
-        List<Attempt> attempts) {
+        List<Attempt> attempts,
+        Allowance left) {
     public Context {
         shown = List.copyOf(shown);
         evaluated = List.copyOf(evaluated);
         steps = List.copyOf(steps);
         attempts = List.copyOf(attempts);
+    }
+
+    /** Without a limit on what may be spent. */
+    public Context(
+            SearchSpace space,
+            Stage stage,
+            int iteration,
+            Optional<Known> current,
+            List<Known> shown,
+            List<Known> evaluated,
+            List<Step> steps,
+            List<Attempt> attempts) {
+        this(
+                space,
+                stage,
+                iteration,
+                current,
+                shown,
+                evaluated,
+                steps,
+                attempts,
+                Allowance.UNLIMITED);
+    }
+
+    /** The same, after more has been tried. */
+    public Context withAttempts(List<Attempt> tried) {
+        return new Context(space, stage, iteration, current, shown, evaluated, steps, tried, left);
     }
 }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param exchanges prompts and raw replies, for strategists that have any
  */
 public record Reply(
-        String reasoning, String strategy, String text, Usage usage, List<Exchange> exchanges) {
+        String reasoning, String strategy, String text, Usage usage, List<Exchange> exchanges)
+        implements Answer {
     public Reply {
         exchanges = List.copyOf(exchanges);
     }

@@ -16,5 +16,5 @@ public interface Strategist {
      * @param random the stream of this run, iteration and attempt: the only source of chance
      * @throws java.util.concurrent.CancellationException when the listener was cancelled
      */
-    Reply propose(Context context, RandomGenerator random, Listener listener);
+    Answer propose(Context context, RandomGenerator random, Listener listener);
 }
