@@ -221,6 +221,7 @@ public final class RunFeed {
             case SearchEvent.Prepared e -> trust.set(e.trust());
             case SearchEvent.StageChanged _ -> {}
             case SearchEvent.Proposed e -> proposed(e);
+            case SearchEvent.Unanswered e -> spent.set(spent.get().plus(e.noReply().usage()));
             case SearchEvent.Rejected e -> fault(e.iteration(), e.attempt(), e.reason());
             case SearchEvent.Duplicate e ->
                     fault(e.iteration(), e.attempt(), "Repeats iteration " + e.known() + ".");
