@@ -1,5 +1,6 @@
 package org.seki.space;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,6 +9,13 @@ import java.util.List;
 public record Architecture(SearchSpace space, List<Cell> cells) {
     public Architecture {
         cells = List.copyOf(cells);
+    }
+
+    /** The same architecture with another cell in the place of one of its own. */
+    public Architecture with(int index, Cell cell) {
+        List<Cell> changed = new ArrayList<>(cells);
+        changed.set(index, cell);
+        return new Architecture(space, changed);
     }
 
     /** The published text form, exactly. */

@@ -1,5 +1,7 @@
 package org.seki.space;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,8 +14,53 @@ import java.util.List;
  * @param concat the nodes that form the output, ascending
  */
 public record Cell(String name, int inputs, int nodes, List<Edge> edges, List<Integer> concat) {
+    private static final int UNREACHED = -1;
+
     public Cell {
         edges = List.copyOf(edges);
         concat = List.copyOf(concat);
+    }
+
+    /** The edges that run into a node, in the order of the published text. */
+    public List<Edge> into(int node) {
+        return edges.stream().filter(edge -> edge.to() == node).toList();
+    }
+
+    /** The same cell with another edge in the place of one of its own. */
+    public Cell with(Edge edge, Edge other) {
+        List<Edge> changed = new ArrayList<>(edges);
+        changed.set(edges.indexOf(edge), other);
+        return new Cell(name, inputs, nodes, changed, concat);
+    }
+
+    /** What the first edge between two nodes carries; {@code none} without an edge. */
+    public Operation operation(int from, int to) {
+        return edges.stream()
+                .filter(edge -> edge.from() == from && edge.to() == to)
+                .map(Edge::operation)
+                .findFirst()
+                .orElse(Operation.NONE);
+    }
+
+    /** Skip connections. */
+    public int skips() {
+        return (int) edges.stream().filter(e -> e.operation() == Operation.SKIP_CONNECT).count();
+    }
+
+    /**
+     * Most operations with weights on a path from an input to the output; 0 if none leads there.
+     */
+    public int depth() {
+        int[] depth = new int[inputs + nodes];
+        Arrays.fill(depth, inputs, depth.length, UNREACHED);
+        for (int node = inputs; node < depth.length; node++) {
+            for (Edge edge : into(node)) {
+                if (edge.operation() != Operation.NONE && depth[edge.from()] != UNREACHED) {
+                    int here = depth[edge.from()] + (edge.operation().weighted() ? 1 : 0);
+                    depth[node] = Math.max(depth[node], here);
+                }
+            }
+        }
+        return concat.stream().mapToInt(node -> Math.max(0, depth[node])).max().orElse(0);
     }
 }

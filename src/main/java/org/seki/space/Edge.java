@@ -8,4 +8,8 @@ public record Edge(int from, int to, Operation operation) {
                     "an edge runs from a node to a later one, not " + from + "→" + to);
         }
     }
+
+    public Edge with(Operation other) {
+        return new Edge(from, to, other);
+    }
 }

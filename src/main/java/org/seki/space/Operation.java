@@ -16,7 +16,20 @@ public enum Operation {
     DIL_CONV_5X5("dil_conv_5x5"),
     CONV_7X1_1X7("conv_7x1_1x7"),
     NOR_CONV_1X1("nor_conv_1x1"),
-    NOR_CONV_3X3("nor_conv_3x3");
+    NOR_CONV_3X3("nor_conv_3x3"),
+    /** DARTS-RNN: the activation after a node's matrix, as the next four. */
+    TANH("tanh"),
+    RELU("relu"),
+    SIGMOID("sigmoid"),
+    IDENTITY("identity"),
+    /** TransNAS-Bench-101 macro, module type 1: residual blocks of the same width and size. */
+    BASIC("basic"),
+    /** Module type 2: channels doubled. */
+    BASIC_WIDE("basic_wide"),
+    /** Module type 3: height and width halved. */
+    BASIC_DOWN("basic_down"),
+    /** Module type 4: channels doubled, height and width halved. */
+    BASIC_WIDE_DOWN("basic_wide_down");
 
     private final String text;
 
@@ -27,6 +40,30 @@ public enum Operation {
     /** The published name, such as {@code sep_conv_3x3}. */
     public String text() {
         return text;
+    }
+
+    /** Whether it always holds trained weights; {@code skip_connect} does not count as doing so. */
+    public boolean weighted() {
+        return switch (this) {
+            case NONE, SKIP_CONNECT, MAX_POOL_3X3, AVG_POOL_3X3 -> false;
+            case SEP_CONV_3X3,
+                    SEP_CONV_5X5,
+                    SEP_CONV_7X7,
+                    DIL_CONV_3X3,
+                    DIL_CONV_5X5,
+                    CONV_7X1_1X7,
+                    NOR_CONV_1X1,
+                    NOR_CONV_3X3,
+                    TANH,
+                    RELU,
+                    SIGMOID,
+                    IDENTITY,
+                    BASIC,
+                    BASIC_WIDE,
+                    BASIC_DOWN,
+                    BASIC_WIDE_DOWN ->
+                    true;
+        };
     }
 
     /** The operation published under exactly this name. */

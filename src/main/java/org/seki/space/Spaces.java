@@ -1,0 +1,54 @@
+package org.seki.space;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The spaces there are. */
+public final class Spaces {
+    private static final List<SearchSpace> ALL = List.of(new DartsSpace(), new NasBench201Space());
+
+    private Spaces() {}
+
+    public static List<SearchSpace> all() {
+        return ALL;
+    }
+
+    /** The space with this id, such as {@code darts}. */
+    public static Optional<SearchSpace> of(String id) {
+        return ALL.stream().filter(space -> space.id().equals(id)).findFirst();
+    }
+
+    /**
+     * For people: no space has this id, but these have theirs, and which one was probably meant.
+     */
+    public static String unknown(String id) {
+        List<String> ids = ALL.stream().map(SearchSpace::id).toList();
+        return "No search space is called \"%s\"%s. There are %s."
+                .formatted(
+                        id,
+                        NearestName.of(id, ids).map(n -> "; did you mean " + n + "?").orElse(""),
+                        ids.stream().collect(Collectors.joining(", ")));
+    }
+
+    /**
+     * Reads a genotype of whichever space it is written in; the fault is that of the space whose
+     * form the text followed longest.
+     */
+    public static GenotypeReading read(String text) {
+        GenotypeReading.Fault farthest = null;
+        for (SearchSpace space : ALL) {
+            switch (space.read(text)) {
+                case GenotypeReading.Read read -> {
+                    return read;
+                }
+                case GenotypeReading.Fault fault -> {
+                    if (farthest == null || fault.position() > farthest.position()) {
+                        farthest = fault;
+                    }
+                }
+            }
+        }
+        return farthest;
+    }
+}
