@@ -1,9 +1,7 @@
 package org.seki.space;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,8 +14,6 @@ import java.util.stream.IntStream;
  */
 final class CellPairText {
     static final int INPUTS = 2;
-    static final List<String> NAMES = List.of("normal", "reduce");
-
     private static final List<String> PARTS =
             List.of("normal", "normal_concat", "reduce", "reduce_concat");
 
@@ -48,17 +44,20 @@ final class CellPairText {
 
     Architecture read(SearchSpace space, GenotypeText text, Output output) throws Misread {
         text.opening();
-        Map<String, List<Edge>> edges = new HashMap<>();
-        Map<String, List<Integer>> concats = new HashMap<>();
+        List<Edge> normal = List.of();
+        List<Edge> reduce = List.of();
+        List<Integer> normalConcat = List.of();
+        List<Integer> reduceConcat = List.of();
         List<String> left = new ArrayList<>(PARTS);
         while (!left.isEmpty()) {
             String part = text.word(left, "a part of the genotype");
             left.remove(part);
             text.take("=");
-            if (part.endsWith("_concat")) {
-                concats.put(part, readOutput(text, output));
-            } else {
-                edges.put(part, edgeText.read(text));
+            switch (part) {
+                case "normal" -> normal = edgeText.read(text);
+                case "reduce" -> reduce = edgeText.read(text);
+                case "normal_concat" -> normalConcat = readOutput(text, output);
+                default -> reduceConcat = readOutput(text, output);
             }
             if (!left.isEmpty()) {
                 text.take(",", "\",\" and then " + left.getFirst());
@@ -67,9 +66,9 @@ final class CellPairText {
         text.closing();
         return new Architecture(
                 space,
-                NAMES.stream()
-                        .map(name -> cell(name, edges.get(name), concats.get(name + "_concat")))
-                        .toList());
+                List.of(
+                        cell("normal", normal, normalConcat),
+                        cell("reduce", reduce, reduceConcat)));
     }
 
     private List<Integer> readOutput(GenotypeText text, Output output) throws Misread {

@@ -1,8 +1,10 @@
 package org.seki.space;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The spaces there are. */
 public final class Spaces {
@@ -28,7 +30,7 @@ public final class Spaces {
                 .formatted(
                         id,
                         NearestName.of(id, ids).map(n -> "; did you mean " + n + "?").orElse(""),
-                        ids.stream().collect(Collectors.joining(", ")));
+                        String.join(", ", ids));
     }
 
     /**
@@ -36,19 +38,15 @@ public final class Spaces {
      * form the text followed longest.
      */
     public static GenotypeReading read(String text) {
-        GenotypeReading.Fault farthest = null;
+        List<GenotypeReading.Fault> faults = new ArrayList<>();
         for (SearchSpace space : ALL) {
             switch (space.read(text)) {
                 case GenotypeReading.Read read -> {
                     return read;
                 }
-                case GenotypeReading.Fault fault -> {
-                    if (farthest == null || fault.position() > farthest.position()) {
-                        farthest = fault;
-                    }
-                }
+                case GenotypeReading.Fault fault -> faults.add(fault);
             }
         }
-        return farthest;
+        return Collections.max(faults, Comparator.comparingInt(GenotypeReading.Fault::position));
     }
 }

@@ -25,15 +25,15 @@ public record OperationLine(Color colour, double width, List<Double> dashes) {
 
     public static OperationLine of(Operation operation) {
         return switch (operation) {
-            case SEP_CONV_3X3, NOR_CONV_3X3 -> line("#0072B2", 3.2, SOLID);
-            case SEP_CONV_5X5, NOR_CONV_1X1 -> line("#56B4E9", 3.2, SOLID);
+            case SEP_CONV_3X3, NOR_CONV_3X3, TANH, BASIC -> line("#0072B2", 3.2, SOLID);
+            case SEP_CONV_5X5, NOR_CONV_1X1, RELU, BASIC_WIDE -> line("#56B4E9", 3.2, SOLID);
             case SEP_CONV_7X7 -> line("#332288", 3.2, SOLID);
             case CONV_7X1_1X7 -> line("#999933", 3.2, SOLID);
-            case DIL_CONV_3X3 -> line("#009E73", 3.2, LONG);
-            case DIL_CONV_5X5 -> line("#6CCB5F", 3.2, LONG);
+            case DIL_CONV_3X3, SIGMOID, BASIC_DOWN -> line("#009E73", 3.2, LONG);
+            case DIL_CONV_5X5, BASIC_WIDE_DOWN -> line("#6CCB5F", 3.2, LONG);
             case MAX_POOL_3X3 -> line("#E69F00", 2.8, SHORT);
             case AVG_POOL_3X3 -> line("#D55E00", 2.8, SHORT);
-            case SKIP_CONNECT -> line("#CC79A7", 2.6, DOTS);
+            case SKIP_CONNECT, IDENTITY -> line("#CC79A7", 2.6, DOTS);
             case NONE -> line("#8C959F", 1, SOLID);
         };
     }
