@@ -1,0 +1,67 @@
+package org.seki.strategist;
+
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.seki.space.Architecture;
+
+/**
+ * The baseline that climbs: a random neighbour of the present summit, which any better one replaces
+ * at once; where no neighbour is left, a restart from a random architecture (White et al. 2021,
+ * "Exploring the loss landscape in neural architecture search").
+ */
+public final class LocalSearchStrategist implements Strategist {
+    @Override
+    public String name() {
+        return "local-search";
+    }
+
+    @Override
+    public String label() {
+        return "local search with restarts, a baseline";
+    }
+
+    @Override
+    public Reply propose(Context context, RandomGenerator random, Listener listener) {
+        Explored explored = Explored.of(context);
+        Optional<Known> summit = summit(context);
+        Optional<Architecture> step =
+                summit.flatMap(s -> explored.newNeighbour(s.architecture(), random));
+        if (summit.isPresent() && step.isPresent()) {
+            return Reply.of(
+                    "The climb stands at iteration %d, score %.4g; no neighbour tried so far is better."
+                            .formatted(summit.get().iteration(), summit.get().score()),
+                    "Try another of its one-edit neighbours.",
+                    step.get().genotype());
+        }
+        return Reply.of(
+                summit.map(s ->
+                                "Every neighbour of iteration %d, score %.4g, is evaluated and none is better."
+                                        .formatted(s.iteration(), s.score()))
+                        .orElse("Nothing is evaluated yet."),
+                "Start a climb at a random architecture.",
+                explored.sample(random).genotype());
+    }
+
+    /**
+     * Where the climb stands, found by walking through what was evaluated: it moves to whatever is
+     * better, and to what is no neighbour, for that is a restart (or a person's wish). Initial
+     * architectures only offer a place to begin.
+     */
+    private static Optional<Known> summit(Context context) {
+        @Nullable Known summit = null;
+        for (Known next : context.evaluated()) {
+            if (!next.banned()
+                    && (summit == null
+                            || next.score() > summit.score()
+                            || next.iteration() > 0 && !areNeighbours(context, summit, next))) {
+                summit = next;
+            }
+        }
+        return Optional.ofNullable(summit);
+    }
+
+    private static boolean areNeighbours(Context context, Known one, Known other) {
+        return context.space().distance(one.architecture(), other.architecture()) == 1;
+    }
+}

@@ -1,0 +1,114 @@
+package org.seki.strategist;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.stat.ranking.NaturalRanking;
+import org.seki.space.SearchSpace;
+
+/**
+ * A Bayesian linear model of rank-transformed scores on what an architecture chose and how large it
+ * is. After a random architecture and the largest one, for contrast, it proposes the new function
+ * of the highest posterior mean, and from {@value #THOMPSON} evaluations on that of the highest
+ * value under weights drawn from the posterior (Thompson sampling). Needs no network and no key,
+ * and says in its reasoning what it believes.
+ *
+ * <p>Any thread. What it derives from a space is kept, the same for every run.
+ */
+public final class StatisticalStrategist implements Strategist {
+    /** Evaluations from which on it samples. */
+    private static final int THOMPSON = 20;
+
+    /** Deviation of a rank-transformed score (itself of deviation 1) that the model leaves open. */
+    private static final double NOISE = 0.4;
+
+    /** The survey of a space is the same in every run. */
+    private static final long SURVEY_SEED = 201;
+
+    private final Map<String, Candidates> surveyed = new ConcurrentHashMap<>();
+
+    @Override
+    public String name() {
+        return "statistical";
+    }
+
+    @Override
+    public String label() {
+        return "statistical, not an LLM";
+    }
+
+    @Override
+    public Reply propose(Context context, RandomGenerator random, Listener listener) {
+        Explored explored = Explored.of(context);
+        List<Known> evidence =
+                context.evaluated().stream()
+                        .filter(known -> !known.banned() && Double.isFinite(known.score()))
+                        .toList();
+        if (evidence.isEmpty()) {
+            return Reply.of(
+                    "There is no score to learn from yet.",
+                    "Begin with a random architecture.",
+                    explored.sample(random).genotype());
+        }
+        Candidates candidates = candidates(context.space());
+        LinearPosterior posterior = learn(candidates, evidence);
+        boolean sampling = evidence.size() >= THOMPSON;
+        double[] weights =
+                evidence.size() == 1
+                        ? candidates.encoding().largest()
+                        : sampling ? posterior.sample(random) : posterior.mean();
+        Optional<Candidate> best =
+                candidates.best(context, explored, row -> dot(weights, row), random);
+        if (best.isEmpty()) {
+            return Reply.of(
+                    "Every function of %s is evaluated.".formatted(context.space().title()),
+                    "Nothing new is left to propose.",
+                    context.space().textbook().genotype());
+        }
+        var account = new StatisticalAccount(context, candidates, posterior, evidence.size());
+        return Reply.of(
+                account.reasoning(best.get()),
+                account.strategy(best.get(), sampling),
+                best.get().architecture().genotype());
+    }
+
+    private Candidates candidates(SearchSpace space) {
+        return surveyed.computeIfAbsent(
+                space.id(),
+                id ->
+                        Candidates.of(
+                                space,
+                                RandomGeneratorFactory.of("L64X128MixRandom").create(SURVEY_SEED)));
+    }
+
+    private static LinearPosterior learn(Candidates candidates, List<Known> evidence) {
+        double[][] rows =
+                evidence.stream()
+                        .map(known -> candidates.features(known.architecture()))
+                        .toArray(double[][]::new);
+        double[] scores = evidence.stream().mapToDouble(Known::score).toArray();
+        return new LinearPosterior(rows, normalRanks(scores), NOISE);
+    }
+
+    /** Ranks, ties averaged, as quantiles of the standard normal distribution. */
+    static double[] normalRanks(double[] scores) {
+        double[] z = new NaturalRanking().rank(scores);
+        var normal = new NormalDistribution();
+        for (int i = 0; i < z.length; i++) {
+            z[i] = normal.inverseCumulativeProbability((z[i] - 0.5) / z.length);
+        }
+        return z;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+}
