@@ -28,14 +28,17 @@ final class StatisticalAccount {
         this.posterior = posterior;
         this.evidence = evidence;
         List<Feature> choices = encoding.choices();
-        Map<String, List<Integer>> positions =
-                IntStream.range(0, choices.size())
-                        .boxed()
-                        .collect(Collectors.groupingBy(i -> choices.get(i).position()));
-        for (int i = 0; i < choices.size(); i++) {
-            List<Integer> rivals = positions.get(choices.get(i).position());
-            effects.put(choices.get(i), posterior.estimate(contrast(i, rivals)));
-        }
+        IntStream.range(0, choices.size())
+                .boxed()
+                .collect(
+                        Collectors.groupingBy(
+                                i -> choices.get(i).position(),
+                                LinkedHashMap::new,
+                                Collectors.toList()))
+                .forEach((position, rivals) ->
+                        rivals.forEach(i ->
+                                effects.put(
+                                        choices.get(i), posterior.estimate(contrast(i, rivals)))));
     }
 
     /** One choice against the average over all choices of its position. */
