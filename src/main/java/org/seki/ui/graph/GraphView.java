@@ -1,0 +1,289 @@
+package org.seki.ui.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.seki.space.Edge;
+import org.seki.space.Operation;
+import org.seki.ui.fx.HoverCard;
+import org.seki.ui.fx.IterationRow;
+import org.seki.ui.fx.PanelStyle;
+import org.seki.ui.graph.EdgeView.Mark;
+import org.seki.ui.graph.GraphViewModel.Base;
+import org.seki.ui.graph.GraphViewModel.Tab;
+
+/** The graph panel: the selected architecture's cells and their difference to another's. */
+public final class GraphView extends BorderPane {
+    private static final double LARGEST_FIT = 1.7;
+    private static final int CANDIDATES = 12;
+
+    private final GraphViewModel model;
+    private final Label title = new Label("Architecture");
+    private final Label changes = new Label();
+    private final MenuButton against = new MenuButton();
+    private final CellsDrawing drawing;
+    private final ZoomPane cells;
+    private final GenotypeText text;
+    private final Legend legend;
+    private final TextField find = new TextField();
+    private final HoverCard card = new HoverCard();
+    private final Label empty =
+            new Label(
+                    "The architecture under evaluation appears here, with what changed against its"
+                            + " parent.");
+    private final StackPane body;
+
+    public GraphView(GraphViewModel model) {
+        this.model = model;
+        drawing = new CellsDrawing(hover());
+        cells = new ZoomPane(drawing, LARGEST_FIT);
+        text = new GenotypeText();
+        legend = new Legend(this::light);
+        body = new StackPane(cells, text, empty, findBar(), zoomButtons(), card);
+        getStylesheets().addAll(PanelStyle.shared(), PanelStyle.of(GraphView.class, "graph.css"));
+        getStyleClass().add("graph-view");
+        empty.getStyleClass().add("empty-note");
+        empty.setWrapText(true);
+        setTop(heading());
+        setCenter(body);
+        setBottom(legend);
+        body.setMinSize(0, 0);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        model.pictureProperty().addListener(_ -> show());
+        model.tabProperty().addListener(_ -> show());
+        model.findProperty().addListener(_ -> drawing.find(model.found()));
+        show();
+    }
+
+    private void show() {
+        Optional<Picture> picture = model.picture();
+        Tab tab = model.tabProperty().get();
+        empty.setVisible(picture.isEmpty());
+        cells.setVisible(picture.isPresent() && tab == Tab.CELLS);
+        text.setVisible(picture.isPresent() && tab == Tab.TEXT);
+        legend.setVisible(cells.isVisible());
+        legend.setManaged(cells.isVisible());
+        changes.setVisible(picture.flatMap(Picture::against).isPresent());
+        against.setVisible(picture.isPresent());
+        title.setText(picture.map(Picture::title).orElse("Architecture"));
+        picture.ifPresent(this::show);
+    }
+
+    private void show(Picture picture) {
+        changes.setText(picture.changes());
+        boolean same = picture.cells().stream().allMatch(c -> c.changes() == 0);
+        changes.getStyleClass().setAll("label", "chip", same ? "chip-neutral" : "chip-good");
+        against.setText(picture.against().map(a -> "against " + a).orElse("compare"));
+        legend.show(picture.architecture().space().operations());
+        drawing.show(picture.cells(), !model.reducedMotionProperty().get());
+        drawing.find(model.found());
+        text.show(picture);
+        card.hide();
+    }
+
+    private HBox heading() {
+        title.getStyleClass().add("panel-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        changes.setMinWidth(Region.USE_PREF_SIZE);
+        against.getStyleClass().addAll("quiet-menu");
+        against.setId("graph-against");
+        against.setOnShowing(_ -> against.getItems().setAll(bases()));
+        against.getItems().setAll(new MenuItem("its parent"));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox heading = new HBox(title, changes, against, space, tabs(), GraphExports.menu(this));
+        heading.getStyleClass().add("panel-heading");
+        heading.setAlignment(Pos.CENTER_LEFT);
+        return heading;
+    }
+
+    private List<MenuItem> bases() {
+        List<MenuItem> items = new ArrayList<>();
+        items.add(base("Its parent", new Base.Parent()));
+        items.add(base("The best so far", new Base.Best()));
+        items.add(base("Nothing", new Base.Nothing()));
+        items.add(new SeparatorMenuItem());
+        for (IterationRow row : model.candidates(CANDIDATES)) {
+            items.add(
+                    base(
+                            "Architecture %d, %s".formatted(row.iteration(), score(row.score())),
+                            new Base.Iteration(row.iteration())));
+        }
+        return items;
+    }
+
+    private MenuItem base(String name, Base base) {
+        MenuItem item = new MenuItem(name);
+        item.setOnAction(_ -> model.baseProperty().set(base));
+        return item;
+    }
+
+    private HBox tabs() {
+        ToggleGroup group = new ToggleGroup();
+        HBox tabs = new HBox(tab("Cells", Tab.CELLS, group), tab("Text", Tab.TEXT, group));
+        tabs.getStyleClass().add("panel-tabs");
+        tabs.setMinWidth(Region.USE_PREF_SIZE);
+        return tabs;
+    }
+
+    private ToggleButton tab(String name, Tab tab, ToggleGroup group) {
+        ToggleButton button = new ToggleButton(name);
+        button.setToggleGroup(group);
+        button.setId("graph-tab-" + name.toLowerCase(Locale.ROOT));
+        button.getStyleClass().add("panel-tab");
+        button.setSelected(model.tabProperty().get() == tab);
+        button.setOnAction(_ -> model.tabProperty().set(tab));
+        model.tabProperty().addListener(_ -> button.setSelected(model.tabProperty().get() == tab));
+        return button;
+    }
+
+    private Node zoomButtons() {
+        HBox buttons =
+                new HBox(
+                        icon(Feather.SEARCH, "Find an operation or edge (Ctrl+F)", this::openFind),
+                        icon(Feather.MINUS, "Zoom out (−)", cells::zoomOut),
+                        icon(Feather.PLUS, "Zoom in (+)", cells::zoomIn),
+                        icon(Feather.MAXIMIZE, "Fit (0)", cells::fit));
+        buttons.getStyleClass().add("zoom-buttons");
+        buttons.setPickOnBounds(false);
+        buttons.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(buttons, Pos.BOTTOM_RIGHT);
+        buttons.visibleProperty().bind(cells.visibleProperty());
+        return buttons;
+    }
+
+    private static Button icon(Feather icon, String tip, Runnable act) {
+        Button button = new Button("", new FontIcon(icon));
+        button.getStyleClass().add("small-icon");
+        button.setTooltip(new Tooltip(tip));
+        button.setAccessibleText(tip);
+        button.setFocusTraversable(false);
+        button.setOnAction(_ -> act.run());
+        return button;
+    }
+
+    private Node findBar() {
+        find.setPromptText("Find: sep_conv, 0→2");
+        find.setId("graph-find");
+        find.getStyleClass().add("find-field");
+        find.setMaxWidth(220);
+        find.setVisible(false);
+        find.textProperty().bindBidirectional(model.findProperty());
+        find.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                model.findProperty().set("");
+                find.setVisible(false);
+                cells.requestFocus();
+                e.consume();
+            }
+        });
+        StackPane.setAlignment(find, Pos.TOP_RIGHT);
+        return find;
+    }
+
+    private void openFind() {
+        find.setVisible(true);
+        find.requestFocus();
+        find.selectAll();
+    }
+
+    private void key(KeyEvent e) {
+        if (new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN).match(e)) {
+            openFind();
+            e.consume();
+        }
+    }
+
+    private void light(Optional<Operation> operation) {
+        drawing.find(
+                operation.isPresent()
+                        ? operation.map(o -> e -> e.operation() == o)
+                        : model.found());
+    }
+
+    private CellsDrawing.Hover hover() {
+        return new CellsDrawing.Hover() {
+            @Override
+            public void over(int cell, Edge edge, Mark mark, MouseEvent at) {
+                model.picture()
+                        .ifPresent(p ->
+                                card.show(
+                                        at.getSceneX(),
+                                        at.getSceneY(),
+                                        headline(p, edge),
+                                        lines(p, cell, edge, mark)));
+            }
+
+            @Override
+            public void out() {
+                card.hide();
+            }
+        };
+    }
+
+    private static String headline(Picture picture, Edge edge) {
+        return Legend.name(edge.operation()) + "   " + picture.ends(edge);
+    }
+
+    private List<String> lines(Picture picture, int cell, Edge edge, Mark mark) {
+        List<String> lines = new ArrayList<>();
+        switch (mark) {
+            case KEPT -> {}
+            case ADDED -> lines.add("New against " + picture.against().orElse("nothing"));
+            case CHANGED -> lines.add("Another operation than in " + picture.against().orElse(""));
+            case REMOVED -> lines.add("Only in " + picture.against().orElse(""));
+        }
+        EdgeStatistics s = model.statistics(cell, edge);
+        if (s.among() > 0) {
+            lines.add("In %d of the best %d".formatted(s.has(), s.among()));
+        }
+        if (s.withCount() > 0) {
+            lines.add("With it %s on average (n = %d)".formatted(score(s.with()), s.withCount()));
+        }
+        if (s.withoutCount() > 0) {
+            lines.add("Without it %s (n = %d)".formatted(score(s.without()), s.withoutCount()));
+        }
+        return lines;
+    }
+
+    /** Four digits, as many as tell two candidates apart. */
+    static String score(double score) {
+        double size = Math.abs(score);
+        return String.format(
+                        Locale.ROOT, size >= 100 ? "%.1f" : size >= 10 ? "%.2f" : "%.4f", score)
+                .replace('-', '−');
+    }
+
+    GraphViewModel model() {
+        return model;
+    }
+
+    /** What a picture of the panel shows. */
+    CellsDrawing drawing() {
+        return drawing;
+    }
+}
