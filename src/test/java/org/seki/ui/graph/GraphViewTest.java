@@ -25,6 +25,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class GraphViewTest {
     private final SampleRun darts = new SampleRun(Spaces.of("darts").orElseThrow(), 24, 26, 7);
     private final SampleRun cells = new SampleRun(Spaces.of("nasbench201").orElseThrow(), 8, 8, 3);
+
+    @SuppressWarnings("NullAway.Init")
     private Scene scene;
 
     @Start
