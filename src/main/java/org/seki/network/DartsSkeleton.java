@@ -1,0 +1,116 @@
+package org.seki.network;
+
+import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.List;
+import org.seki.space.Architecture;
+import org.seki.space.Cell;
+import org.seki.space.Edge;
+import org.seki.space.NetworkShape;
+
+/**
+ * A stem of 3 C channels and a row of cells; those at a third and two thirds are reduction cells
+ * and double the channels (DARTS, Liu et al. 2019, {@code model.py} and {@code model_search.py}).
+ */
+final class DartsSkeleton extends Skeleton {
+    private static final int STEM_MULTIPLIER = 3;
+
+    private final Sequence stem;
+    private final List<CellBlock> cells = new ArrayList<>();
+    private final Linear classifier;
+    private final int layers;
+
+    DartsSkeleton(NetworkShape shape, Candidates candidates, Weights weights) {
+        layers = shape.cells();
+        int stemChannels = STEM_MULTIPLIER * shape.channels();
+        stem =
+                part(
+                        "stem",
+                        new Sequence(
+                                Convolution.square(
+                                        weights, shape.imageChannels(), stemChannels, 3, 1, 1),
+                                new BatchNorm(weights, stemChannels, true)));
+        int before = stemChannels;
+        int previous = stemChannels;
+        int channels = shape.channels();
+        for (int i = 0; i < layers; i++) {
+            channels = reduces(i) ? 2 * channels : channels;
+            List<Layer> inputs =
+                    preprocessing(i, before, previous, channels, weights, !candidates.shared());
+            cells.add(part("cells." + i, cell(i, inputs, candidates, weights, channels)));
+            before = previous;
+            previous = candidates.cell(name(i)).concat().size() * channels;
+        }
+        classifier = part("classifier", new Linear(weights, previous, shape.classes()));
+    }
+
+    private List<Layer> preprocessing(
+            int index, int before, int previous, int channels, Weights weights, boolean affine) {
+        boolean halvedBefore = index > 0 && reduces(index - 1);
+        return List.of(
+                halvedBefore
+                        ? new FactorizedReduction(weights, before, channels, affine)
+                        : Operations.reluConvNorm(weights, before, channels, 1, 1, affine),
+                Operations.reluConvNorm(weights, previous, channels, 1, 1, affine));
+    }
+
+    private CellBlock cell(
+            int index, List<Layer> inputs, Candidates candidates, Weights weights, int channels) {
+        return new CellBlock(
+                inputs,
+                candidates.cell(name(index)).edges(),
+                edge -> {
+                    int stride = reduces(index) && edge.from() < inputs.size() ? 2 : 1;
+                    return layer(edge, weights, channels, stride, candidates.shared());
+                });
+    }
+
+    /** In the supernet a batch norm follows pooling ({@code MixedOp}). */
+    private static Layer layer(
+            Edge edge, Weights weights, int channels, int stride, boolean shared) {
+        Layer layer = Operations.layer(edge.operation(), weights, channels, stride, !shared);
+        return shared && layer instanceof Pooling
+                ? new Sequence(layer, new BatchNorm(weights, channels, false))
+                : layer;
+    }
+
+    private boolean reduces(int index) {
+        return index == layers / 3 || index == 2 * layers / 3;
+    }
+
+    private String name(int index) {
+        return reduces(index) ? "reduce" : "normal";
+    }
+
+    @Override
+    NDArray forward(Architecture architecture, NDArray images, Pass pass) {
+        NDArray before = stem.forward(images, pass);
+        NDArray previous = before;
+        for (int i = 0; i < layers; i++) {
+            NDArray y =
+                    cells.get(i).forward(cell(architecture, i), List.of(before, previous), pass);
+            before = previous;
+            previous = y;
+        }
+        return classifier.forward(average(previous), pass);
+    }
+
+    @Override
+    List<Part> path(Architecture architecture) {
+        List<Part> path = new ArrayList<>();
+        path.add(stem);
+        for (int i = 0; i < layers; i++) {
+            path.addAll(cells.get(i).path(cell(architecture, i)));
+        }
+        path.add(classifier);
+        return path;
+    }
+
+    private Cell cell(Architecture architecture, int index) {
+        String name = name(index);
+        return architecture.cells().stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no cell is called " + name));
+    }
+}

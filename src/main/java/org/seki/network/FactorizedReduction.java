@@ -1,0 +1,42 @@
+package org.seki.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * Halves the image without losing pixels: two 1×1 convolutions of stride 2, the second one pixel
+ * down and across, side by side (DARTS, {@code operations.py}, {@code FactorizedReduce}). Height
+ * and width must be even.
+ */
+public final class FactorizedReduction extends Layer {
+    private static final NDIndex ONE_DOWN_ONE_ACROSS = new NDIndex(":, :, 1:, 1:");
+
+    private final Relu relu = layer("relu", new Relu());
+    private final Convolution even;
+    private final Convolution odd;
+    private final BatchNorm norm;
+
+    FactorizedReduction(Weights weights, int in, int out, boolean affine) {
+        if (out % 2 != 0) {
+            throw new IllegalArgumentException("an even number of channels is needed, not " + out);
+        }
+        even = layer("conv_1", Convolution.square(weights, in, out / 2, 1, 2, 0));
+        odd = layer("conv_2", Convolution.square(weights, in, out / 2, 1, 2, 0));
+        norm = layer("bn", new BatchNorm(weights, out, affine));
+    }
+
+    @Override
+    public NDArray forward(NDArray x, Pass pass) {
+        NDArray y = relu.forward(x, pass);
+        NDArray a = even.forward(y, pass);
+        NDArray b = odd.forward(y.get(ONE_DOWN_ONE_ACROSS), pass);
+        return norm.forward(a.concat(b, 1), pass);
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] inputs) {
+        Shape half = even.getOutputShapes(inputs)[0];
+        return new Shape[] {new Shape(half.get(0), half.get(1) * 2, half.get(2), half.get(3))};
+    }
+}

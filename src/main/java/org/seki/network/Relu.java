@@ -1,0 +1,18 @@
+package org.seki.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+
+/** max(x, 0), into a new array. */
+public final class Relu extends Layer {
+    @Override
+    public NDArray forward(NDArray x, Pass pass) {
+        return Activation.relu(x);
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] inputs) {
+        return inputs;
+    }
+}

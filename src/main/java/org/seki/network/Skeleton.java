@@ -1,0 +1,62 @@
+package org.seki.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.pooling.Pool;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.seki.space.Architecture;
+import org.seki.space.NetworkShape;
+import org.seki.space.SearchSpace;
+
+/** The network around the cells: stem, cells and what stands between them, classifier. */
+abstract class Skeleton implements Part {
+    private final Map<String, Part> parts = new LinkedHashMap<>();
+
+    /**
+     * @throws IllegalArgumentException for a space without networks, or an image that cannot be
+     *     halved twice
+     */
+    static Skeleton of(
+            SearchSpace space, NetworkShape shape, Candidates candidates, Weights weights) {
+        if (shape.imageSize() % 4 != 0) {
+            throw new IllegalArgumentException(
+                    "images of %d pixels cannot be halved twice: pad or scale them to a multiple of 4"
+                            .formatted(shape.imageSize()));
+        }
+        return switch (space.id()) {
+            case "darts" -> new DartsSkeleton(shape, candidates, weights);
+            case "nasbench201" -> new NasBench201Skeleton(shape, candidates, weights);
+            default ->
+                    throw new IllegalArgumentException(
+                            "networks of the space " + space.id() + " cannot be built");
+        };
+    }
+
+    /** {@code (N, image channels, H, W)} to logits {@code (N, classes)}, along one architecture. */
+    abstract NDArray forward(Architecture architecture, NDArray images, Pass pass);
+
+    /** The parts that take part in the architecture's output. */
+    abstract List<Part> path(Architecture architecture);
+
+    final <P extends Part> P part(String name, P part) {
+        parts.put(name, part);
+        return part;
+    }
+
+    @Override
+    public final Map<String, Part> parts() {
+        return parts;
+    }
+
+    @Override
+    public final Map<String, Parameter> own() {
+        return Map.of();
+    }
+
+    /** {@code (N, C, H, W)} to {@code (N, C)}. */
+    static NDArray average(NDArray x) {
+        return Pool.globalAvgPool2d(x);
+    }
+}

@@ -1,0 +1,65 @@
+package org.seki.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.seki.space.Architecture;
+import org.seki.space.NetworkShape;
+
+/**
+ * The network of one architecture with weights of its own, batch norm with scale and shift. Engine
+ * thread only; whoever made it closes it.
+ */
+public final class StandAlone implements Network, AutoCloseable {
+    private final NDManager manager;
+    private final Path path;
+
+    /**
+     * @param parent decides the device; all weights belong to a manager below it
+     * @param random where the first weights come from
+     * @throws IllegalArgumentException if the space has no networks, or none of this shape
+     */
+    public StandAlone(
+            Architecture architecture,
+            NetworkShape shape,
+            NDManager parent,
+            RandomGenerator random) {
+        manager = parent.newSubManager();
+        path =
+                new Path(
+                        Skeleton.of(
+                                architecture.space(),
+                                shape,
+                                Candidates.of(architecture),
+                                new Weights(manager, random)),
+                        architecture);
+    }
+
+    @Override
+    public NDArray forward(NDArray images, Pass pass) {
+        return path.forward(images, pass);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return path.parameters();
+    }
+
+    @Override
+    public List<BatchNorm> norms() {
+        return path.norms();
+    }
+
+    /** Every weight and running statistic by name, in a fixed order: what a checkpoint holds. */
+    public Map<String, Parameter> state() {
+        return path.skeleton().state();
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}
