@@ -15,12 +15,22 @@ final class Operations {
      * @param channels in and out
      * @param stride 1, or 2 to halve the image
      * @param affine whether batch norm learns scale and shift: not in a supernet
-     * @throws IllegalArgumentException for {@code none}, which has no layer: nothing flows there
+     * @throws IllegalArgumentException for {@code none}, through which nothing flows, and for
+     *     operations of other kinds of network
      */
     static Layer layer(
             Operation operation, Weights weights, int channels, int stride, boolean affine) {
         return switch (operation) {
-            case NONE -> throw new IllegalArgumentException("none has no layer");
+            case NONE,
+                    TANH,
+                    RELU,
+                    SIGMOID,
+                    IDENTITY,
+                    BASIC,
+                    BASIC_WIDE,
+                    BASIC_DOWN,
+                    BASIC_WIDE_DOWN ->
+                    throw new IllegalArgumentException("no layer for " + operation.text());
             case SKIP_CONNECT ->
                     stride == 1
                             ? new Identity()
