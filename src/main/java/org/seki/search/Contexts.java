@@ -49,8 +49,7 @@ final class Contexts {
     private List<Known> shown(SearchState state, int iteration) {
         List<Known> top = new ArrayList<>(state.repository().top(state.settings().topK()));
         top.removeIf(Known::pinned);
-        Collections.shuffle(
-                top, java.util.Random.from(random.stream("inspiration", iteration, 1)));
+        Collections.shuffle(top, java.util.Random.from(random.stream("inspiration", iteration, 1)));
         List<Known> shown = new ArrayList<>(state.repository().pinned());
         shown.addAll(top.subList(0, Math.min(state.settings().sample(), top.size())));
         shown.sort(Repository.BEST_FIRST);

@@ -87,13 +87,11 @@ final class Dialogue {
         int attempt = attempts.size() + 1;
         long before = System.nanoTime();
         Answer answer =
-                strategist.propose(
-                        context.withAttempts(attempts), random.apply(attempt), listener);
+                strategist.propose(context.withAttempts(attempts), random.apply(attempt), listener);
         double seconds = (System.nanoTime() - before) * 1e-9;
         return switch (answer) {
             case NoReply none -> {
-                events.add(
-                        new Unanswered(context.iteration(), context.stage(), attempt, none));
+                events.add(new Unanswered(context.iteration(), context.stage(), attempt, none));
                 yield none;
             }
             case Reply reply -> {

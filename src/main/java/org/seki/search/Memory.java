@@ -7,12 +7,12 @@ import java.util.function.Predicate;
 import org.seki.search.SearchEvent.Steered;
 
 /**
- * A run's journal and the state that is its replay, kept equal: an event is journaled, then applied,
- * then told to the listener.
+ * A run's journal and the state that is its replay, kept equal: an event is journaled, then
+ * applied, then told to the listener.
  *
- * <p>Two locks. {@code gate} orders the journal and may be held while the disk is written: the search
- * thread and the thread that journals steering wait for it, a click never does. {@code state} guards
- * memory and is held for moments.
+ * <p>Two locks. {@code gate} orders the journal and may be held while the disk is written: the
+ * search thread and the thread that journals steering wait for it, a click never does. {@code
+ * state} guards memory and is held for moments.
  */
 final class Memory {
     private final Object gate = new Object();
@@ -91,8 +91,8 @@ final class Memory {
     }
 
     /**
-     * Returns at once; journaled by another thread as soon as the gate is free, at the latest by the
-     * search thread before it passes. Any thread.
+     * Returns at once; journaled by another thread as soon as the gate is free, at the latest by
+     * the search thread before it passes. Any thread.
      *
      * @throws SearchRefused in a sentence, with nothing changed
      */

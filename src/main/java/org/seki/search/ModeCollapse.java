@@ -26,8 +26,7 @@ final class ModeCollapse implements HealthMonitor {
         }
         double deviation =
                 Math.sqrt(
-                        StatUtils.variance(
-                                found.stream().mapToDouble(Iteration::score).toArray()));
+                        StatUtils.variance(found.stream().mapToDouble(Iteration::score).toArray()));
         long distinct =
                 found.stream()
                         .flatMap(i -> i.architecture().stream())

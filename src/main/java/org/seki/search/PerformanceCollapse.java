@@ -40,10 +40,7 @@ final class PerformanceCollapse implements HealthMonitor {
                         ("Of the last %d architectures the median has %.0f %% skip connections"
                                         + " (limit %.0f %%) and an effective depth of %.1f.")
                                 .formatted(
-                                        found.size(),
-                                        100 * skips,
-                                        100 * thresholds.skips(),
-                                        depth),
+                                        found.size(), 100 * skips, 100 * thresholds.skips(), depth),
                         "Ban the entries that are mostly skip_connect, or pin a deep one."));
     }
 
@@ -56,8 +53,7 @@ final class PerformanceCollapse implements HealthMonitor {
         return architecture.space().diagnose(architecture, architecture.space().paperShape());
     }
 
-    private static double median(
-            List<Architecture> found, ToDoubleFunction<Architecture> of) {
+    private static double median(List<Architecture> found, ToDoubleFunction<Architecture> of) {
         return new Median().evaluate(found.stream().mapToDouble(of).toArray());
     }
 }

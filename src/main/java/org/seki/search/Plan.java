@@ -56,8 +56,6 @@ record Plan(int initial, int evolve, int inspire, Stage current) {
     }
 
     private Stage other() {
-        return current == Stage.SELF_EVOLUTION
-                ? Stage.KNOWLEDGE_INSPIRATION
-                : Stage.SELF_EVOLUTION;
+        return current == Stage.SELF_EVOLUTION ? Stage.KNOWLEDGE_INSPIRATION : Stage.SELF_EVOLUTION;
     }
 }

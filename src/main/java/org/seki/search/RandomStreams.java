@@ -7,8 +7,9 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * All chance of a run, from its seed: a stream for each use, iteration and attempt. No stream depends
- * on how much of another was drawn, so a resumed run draws what an uninterrupted one would have.
+ * All chance of a run, from its seed: a stream for each use, iteration and attempt. No stream
+ * depends on how much of another was drawn, so a resumed run draws what an uninterrupted one would
+ * have.
  */
 public final class RandomStreams {
     private static final RandomGeneratorFactory<RandomGenerator> ALGORITHM =
@@ -22,8 +23,7 @@ public final class RandomStreams {
 
     /** The same stream in every process and on every machine. */
     public RandomGenerator stream(String name, int iteration, int attempt) {
-        return ALGORITHM.create(
-                digest(seed + "/" + name + "/" + iteration + "/" + attempt));
+        return ALGORITHM.create(digest(seed + "/" + name + "/" + iteration + "/" + attempt));
     }
 
     private static byte[] digest(String text) {

@@ -17,9 +17,7 @@ import org.seki.strategist.Known;
  */
 public final class Repository {
     static final Comparator<Known> BEST_FIRST =
-            Comparator.comparingDouble(Known::score)
-                    .reversed()
-                    .thenComparingInt(Known::iteration);
+            Comparator.comparingDouble(Known::score).reversed().thenComparingInt(Known::iteration);
 
     private final Map<String, Known> entries = new LinkedHashMap<>();
     private final Map<Integer, String> canonicals = new HashMap<>();
@@ -107,7 +105,6 @@ public final class Repository {
     private void mark(Known k, boolean pinned, boolean banned) {
         entries.put(
                 k.architecture().canonical(),
-                new Known(
-                        k.iteration(), k.architecture(), k.score(), k.metrics(), pinned, banned));
+                new Known(k.iteration(), k.architecture(), k.score(), k.metrics(), pinned, banned));
     }
 }

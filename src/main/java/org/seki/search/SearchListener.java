@@ -25,8 +25,8 @@ public interface SearchListener {
      * change that could not be saved. Nothing that was evaluated is lost.
      *
      * @param sentence what happened, where, and what to do
-     * @return true to wait, paused, until a person runs it on (which tries again) or stops it; false
-     *     to end it as {@link RunState#FAILED}, to be resumed later
+     * @return true to wait, paused, until a person runs it on (which tries again) or stops it;
+     *     false to end it as {@link RunState#FAILED}, to be resumed later
      */
     default boolean trouble(String sentence) {
         return false;

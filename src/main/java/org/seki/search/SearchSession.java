@@ -30,8 +30,8 @@ public final class SearchSession implements Session {
     private @Nullable Thread thread;
 
     /**
-     * Reads the journal, which takes up to a second for thousands of iterations: not on the window's
-     * thread.
+     * Reads the journal, which takes up to a second for thousands of iterations: not on the
+     * window's thread.
      *
      * @param settings as stored with the run
      * @param version of this program, for the journal

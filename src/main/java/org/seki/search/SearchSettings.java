@@ -112,11 +112,7 @@ public record SearchSettings(
 
         public Budgets {
             refuse(
-                    evaluations < 0
-                            || tokens < 0
-                            || !(dollars >= 0)
-                            || seconds < 0
-                            || calls < 0,
+                    evaluations < 0 || tokens < 0 || !(dollars >= 0) || seconds < 0 || calls < 0,
                     "A budget cannot be negative.",
                     "budgets",
                     "Set it to 0 for none, or above.");
@@ -162,25 +158,85 @@ public record SearchSettings(
 
     public SearchSettings withInspiration(int k, int xi) {
         return new SearchSettings(
-                name, space, dataset, evaluator, strategist, lambda, gamma, k, xi, initial,
-                evolveFrom, duplicateAsks, repairTurns, history, seed, budgets, thresholds);
+                name,
+                space,
+                dataset,
+                evaluator,
+                strategist,
+                lambda,
+                gamma,
+                k,
+                xi,
+                initial,
+                evolveFrom,
+                duplicateAsks,
+                repairTurns,
+                history,
+                seed,
+                budgets,
+                thresholds);
     }
 
     public SearchSettings withHistory(int steps) {
         return new SearchSettings(
-                name, space, dataset, evaluator, strategist, lambda, gamma, topK, sample, initial,
-                evolveFrom, duplicateAsks, repairTurns, steps, seed, budgets, thresholds);
+                name,
+                space,
+                dataset,
+                evaluator,
+                strategist,
+                lambda,
+                gamma,
+                topK,
+                sample,
+                initial,
+                evolveFrom,
+                duplicateAsks,
+                repairTurns,
+                steps,
+                seed,
+                budgets,
+                thresholds);
     }
 
     public SearchSettings withBudgets(Budgets other) {
         return new SearchSettings(
-                name, space, dataset, evaluator, strategist, lambda, gamma, topK, sample, initial,
-                evolveFrom, duplicateAsks, repairTurns, history, seed, other, thresholds);
+                name,
+                space,
+                dataset,
+                evaluator,
+                strategist,
+                lambda,
+                gamma,
+                topK,
+                sample,
+                initial,
+                evolveFrom,
+                duplicateAsks,
+                repairTurns,
+                history,
+                seed,
+                other,
+                thresholds);
     }
 
     public SearchSettings withStrategist(Choice other) {
         return new SearchSettings(
-                name, space, dataset, evaluator, other, lambda, gamma, topK, sample, initial,
-                evolveFrom, duplicateAsks, repairTurns, history, seed, budgets, thresholds);
+                name,
+                space,
+                dataset,
+                evaluator,
+                other,
+                lambda,
+                gamma,
+                topK,
+                sample,
+                initial,
+                evolveFrom,
+                duplicateAsks,
+                repairTurns,
+                history,
+                seed,
+                budgets,
+                thresholds);
     }
 }

@@ -143,8 +143,8 @@ public final class SearchState {
             return;
         }
         entered = iteration;
-        pending.values().removeIf(
-                s -> {
+        pending.values()
+                .removeIf(s -> {
                     boolean due = s.afterIteration() < iteration;
                     if (due) {
                         change(s.steering());

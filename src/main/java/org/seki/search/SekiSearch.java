@@ -28,8 +28,8 @@ import org.seki.strategist.Stage;
 
 /**
  * SEKI (arXiv 2502.20422): λ iterations of self-evolution, then γ of knowledge inspiration. Each
- * reads <em>context, propose, evaluate, remember</em> and is one transaction of the journal. Used by
- * the search thread alone.
+ * reads <em>context, propose, evaluate, remember</em> and is one transaction of the journal. Used
+ * by the search thread alone.
  */
 final class SekiSearch {
     private static final int INITIAL_DRAWS = 100;
@@ -81,14 +81,13 @@ final class SekiSearch {
     boolean enter() {
         memory.enter();
         Optional<String> end = end();
-        end.ifPresent(
-                sentence ->
-                        memory.remember(
-                                List.of(
-                                        new Finished(
-                                                state.iteration(),
-                                                state.repository().best().map(Known::iteration),
-                                                sentence))));
+        end.ifPresent(sentence ->
+                memory.remember(
+                        List.of(
+                                new Finished(
+                                        state.iteration(),
+                                        state.repository().best().map(Known::iteration),
+                                        sentence))));
         return end.isEmpty();
     }
 
@@ -242,10 +241,9 @@ final class SekiSearch {
         iterations.add(last);
         return HealthMonitor.ALL.stream()
                 .filter(m -> !spokeLately(m, last.index()))
-                .flatMap(
-                        m ->
-                                m.look(iterations, state.settings().thresholds()).stream()
-                                        .map(f -> f.event(last.index(), m)))
+                .flatMap(m ->
+                        m.look(iterations, state.settings().thresholds()).stream()
+                                .map(f -> f.event(last.index(), m)))
                 .toList();
     }
 

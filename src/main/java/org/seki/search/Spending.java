@@ -14,8 +14,10 @@ final class Spending {
         long tokens = state.usage().inputTokens() + state.usage().outputTokens();
         return used(b.evaluations(), state.evaluations(), "The budget of %.0f evaluations is used.")
                 .or(() -> used(b.tokens(), tokens, "The budget of %.0f tokens is used."))
-                .or(() -> used(b.dollars(), state.usage().dollars(), "The budget of $%.2f is spent."))
-                .or(() -> used(b.calls(), state.usage().calls(), "The budget of %.0f calls is used."))
+                .or(() ->
+                        used(b.dollars(), state.usage().dollars(), "The budget of $%.2f is spent."))
+                .or(() ->
+                        used(b.calls(), state.usage().calls(), "The budget of %.0f calls is used."))
                 .or(() -> used(b.seconds(), state.seconds(), "The budget of %.0f s is used."));
     }
 

@@ -29,8 +29,7 @@ final class SteeringCheck {
                 stage(l.stage());
                 left(l.iterations());
             }
-            case Steering.Inspiration i ->
-                    state.settings().withInspiration(i.topK(), i.sample());
+            case Steering.Inspiration i -> state.settings().withInspiration(i.topK(), i.sample());
             case Steering.History h -> state.settings().withHistory(h.steps());
             case Steering.Spend s -> {}
             case Steering.Ask a -> strategists.of(a.strategist());

@@ -174,8 +174,7 @@ final class Database {
             case 13 -> "the disk is full. Free some space, then go on; nothing evaluated is lost.";
             case 8, 14 ->
                     "the file cannot be written. Allow writing to its folder, or choose another with --workspace.";
-            case 5, 6 ->
-                    "another program keeps the file locked. Close it there, then go on.";
+            case 5, 6 -> "another program keeps the file locked. Close it there, then go on.";
             case 11, 26 ->
                     "the file is damaged or not a database. Restore a copy, or choose another folder with --workspace.";
             case 10 ->

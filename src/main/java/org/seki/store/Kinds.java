@@ -9,8 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The records of a sealed interface by the names they have in JSON: {@code StageChanged} is {@code
- * stage_changed}. */
+/**
+ * The records of a sealed interface by the names they have in JSON: {@code StageChanged} is {@code
+ * stage_changed}.
+ */
 final class Kinds<T> {
     private final Class<T> sealed;
     private final Map<String, Class<?>> byName;
@@ -36,8 +38,6 @@ final class Kinds<T> {
     }
 
     private static String name(Class<?> kind) {
-        return kind.getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
-                .toLowerCase(Locale.ROOT);
+        return kind.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 }

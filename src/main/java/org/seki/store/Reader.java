@@ -150,7 +150,9 @@ final class Reader {
         return live ? RunState.RUNNING : RunState.STOPPED;
     }
 
-    /** @throws JournalException when it cannot be read */
+    /**
+     * @throws JournalException when it cannot be read
+     */
     boolean has(String run) {
         return !query("The runs could not be read", "SELECT 1 FROM run WHERE id = ?", r -> 1, run)
                 .isEmpty();

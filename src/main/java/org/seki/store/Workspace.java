@@ -70,23 +70,21 @@ public final class Workspace {
      * @throws SearchRefused when another process writes here, or nothing can be written
      */
     public String create(SearchSettings settings) {
-        return writing(
-                () -> {
-                    String run = free(settings.name());
-                    writer.transact(
-                            "A new run could not be saved",
-                            connection -> {
-                                try (PreparedStatement insert =
-                                        connection.prepareStatement(
-                                                "INSERT INTO run VALUES (?, ?, ?)")) {
-                                    insert.setString(1, run);
-                                    insert.setString(2, clock.instant().toString());
-                                    insert.setString(3, EventJson.write(settings));
-                                    return insert.executeUpdate();
-                                }
-                            });
-                    return run;
-                });
+        return writing(() -> {
+            String run = free(settings.name());
+            writer.transact(
+                    "A new run could not be saved",
+                    connection -> {
+                        try (PreparedStatement insert =
+                                connection.prepareStatement("INSERT INTO run VALUES (?, ?, ?)")) {
+                            insert.setString(1, run);
+                            insert.setString(2, clock.instant().toString());
+                            insert.setString(3, EventJson.write(settings));
+                            return insert.executeUpdate();
+                        }
+                    });
+            return run;
+        });
     }
 
     private <T> T writing(Supplier<T> work) {
@@ -136,12 +134,11 @@ public final class Workspace {
      */
     public SearchSettings settings(String run) {
         return reader.settings(run)
-                .orElseThrow(
-                        () ->
-                                new SearchRefused(
-                                        "There is no run %s.".formatted(run),
-                                        database.file().toString(),
-                                        "See seki runs for those there are."));
+                .orElseThrow(() ->
+                        new SearchRefused(
+                                "There is no run %s.".formatted(run),
+                                database.file().toString(),
+                                "See seki runs for those there are."));
     }
 
     /**

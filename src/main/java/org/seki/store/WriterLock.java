@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.seki.search.SearchRefused;
 
 /**
- * One process at a time writes a workspace. The operating system gives the lock back when the process
- * ends, however it ends; the file's text says for people and readers who holds it and which runs are
- * live.
+ * One process at a time writes a workspace. The operating system gives the lock back when the
+ * process ends, however it ends; the file's text says for people and readers who holds it and which
+ * runs are live.
  */
 final class WriterLock implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,8 +45,7 @@ final class WriterLock implements AutoCloseable {
      */
     static WriterLock take(Path folder) throws IOException {
         FileChannel channel =
-                FileChannel.open(
-                        file(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(file(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         @Nullable FileLock lock = null;
         try {
             lock = channel.tryLock(REGION, 1, false);
@@ -76,8 +75,7 @@ final class WriterLock implements AutoCloseable {
     /** Tells readers which runs are live. */
     void tell(Set<String> runs) throws IOException {
         byte[] text =
-                JSON.writeValueAsBytes(
-                        Map.of("pid", ProcessHandle.current().pid(), "runs", runs));
+                JSON.writeValueAsBytes(Map.of("pid", ProcessHandle.current().pid(), "runs", runs));
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(text), 0);
     }
@@ -86,7 +84,9 @@ final class WriterLock implements AutoCloseable {
     static Set<String> live(Path folder) {
         JsonNode holder = read(folder);
         Set<String> runs = new HashSet<>();
-        if (ProcessHandle.of(holder.path("pid").asLong()).filter(ProcessHandle::isAlive).isPresent()) {
+        if (ProcessHandle.of(holder.path("pid").asLong())
+                .filter(ProcessHandle::isAlive)
+                .isPresent()) {
             holder.path("runs").forEach(run -> runs.add(run.asText()));
         }
         return runs;

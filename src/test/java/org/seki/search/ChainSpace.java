@@ -17,8 +17,8 @@ import org.seki.space.Operation;
 import org.seki.space.SearchSpace;
 
 /**
- * A small space for tests of the loop: four operations in a row, written {@code a>b>c>d}; their order
- * does not matter, so that 625 texts are 70 functions.
+ * A small space for tests of the loop: four operations in a row, written {@code a>b>c>d}; their
+ * order does not matter, so that 625 texts are 70 functions.
  */
 public final class ChainSpace implements SearchSpace {
     public static final ChainSpace CHAIN = new ChainSpace();
@@ -81,8 +81,7 @@ public final class ChainSpace implements SearchSpace {
         for (int i = 0; i < operations.size(); i++) {
             edges.add(new Edge(i, i + 1, operations.get(i)));
         }
-        return new Architecture(
-                this, List.of(new Cell("cell", 1, LENGTH, edges, List.of(LENGTH))));
+        return new Architecture(this, List.of(new Cell("cell", 1, LENGTH, edges, List.of(LENGTH))));
     }
 
     private static List<Operation> of(Architecture architecture) {

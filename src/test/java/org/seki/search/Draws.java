@@ -24,7 +24,8 @@ public final class Draws implements Strategist {
     public Reply propose(Context context, RandomGenerator random, Listener listener) {
         Architecture from =
                 context.current()
-                        .orElseGet(() -> context.shown().get(random.nextInt(context.shown().size())))
+                        .orElseGet(
+                                () -> context.shown().get(random.nextInt(context.shown().size())))
                         .architecture();
         List<Architecture> neighbours = context.space().neighbours(from);
         String text = neighbours.get(random.nextInt(neighbours.size())).genotype();

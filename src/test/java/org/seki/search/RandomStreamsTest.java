@@ -9,7 +9,8 @@ class RandomStreamsTest {
     @Test
     void aStreamIsTheSameInEveryProcess() {
         // written down once: a change here changes every stored run's continuation
-        assertEquals(-1745520046894981323L, new RandomStreams(1).stream("strategist", 1, 1).nextLong());
+        assertEquals(
+                -1745520046894981323L, new RandomStreams(1).stream("strategist", 1, 1).nextLong());
     }
 
     @Test

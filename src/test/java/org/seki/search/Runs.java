@@ -34,8 +34,7 @@ public final class Runs {
                 Thresholds.DEFAULT);
     }
 
-    static SearchSession session(
-            SearchSettings settings, Strategist strategist, Journal journal) {
+    static SearchSession session(SearchSettings settings, Strategist strategist, Journal journal) {
         return new SearchSession(
                 "run",
                 settings,

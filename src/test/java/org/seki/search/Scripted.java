@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.seki.strategist.Answer;
 import org.seki.strategist.Context;
 import org.seki.strategist.Exchange;
 import org.seki.strategist.Listener;
+import org.seki.strategist.NoReply;
 import org.seki.strategist.Reply;
 import org.seki.strategist.Strategist;
 import org.seki.strategist.Usage;
 
-/** Says what the table says for {@code iteration.attempt}, and remembers what it was told. */
+/**
+ * Says what the table says for {@code iteration.attempt}, and remembers what it was told: a text,
+ * no reply ({@code ?why}) or no reply ever ({@code !why}).
+ */
 public final class Scripted implements Strategist {
     static final Usage USAGE = new Usage(100, 20, 0.25, 0.5);
     final List<Context> told = new ArrayList<>();
@@ -32,7 +37,7 @@ public final class Scripted implements Strategist {
     }
 
     @Override
-    public Reply propose(Context context, RandomGenerator random, Listener listener) {
+    public Answer propose(Context context, RandomGenerator random, Listener listener) {
         told.add(context);
         int attempt = context.attempts().size() + 1;
         String text =
@@ -40,6 +45,9 @@ public final class Scripted implements Strategist {
                         context.iteration() + "." + attempt,
                         context.space().sample(random).genotype());
         listener.text(text);
+        if (text.startsWith("!") || text.startsWith("?")) {
+            return new NoReply(text, text.startsWith("!"), USAGE, List.of());
+        }
         return new Reply(
                 "reasoning",
                 "strategy",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,8 +54,7 @@ class SekiSearchTest {
             assertEquals(i - 1, iterations.get(i).index(), "iterations count up without a gap");
         }
         Finished finished = (Finished) events.getLast();
-        assertEquals(
-                Repository.replay(events).best().map(Known::iteration), finished.best());
+        assertEquals(Repository.replay(events).best().map(Known::iteration), finished.best());
     }
 
     @ParameterizedTest
@@ -89,15 +89,12 @@ class SekiSearchTest {
 
     @Test
     void afterTheLastRepairTheIterationFailsAndTheSearchGoesOn() throws Exception {
-        Scripted scripted =
-                new Scripted(Map.of("1.1", TYPO, "1.2", TYPO, "1.3", "", "2.1", GOOD));
+        Scripted scripted = new Scripted(Map.of("1.1", TYPO, "1.2", TYPO, "1.3", "", "2.1", GOOD));
         List<SearchEvent> events = Runs.search(Runs.settings(2, 0, 1), scripted);
         Failed failed = of(events, Failed.class).getFirst();
         assertTrue(failed.sentence().startsWith("None of 3 replies"), failed.sentence());
         assertEquals(2, of(events, Evaluated.class).getLast().iteration());
-        assertEquals(
-                Outcome.FAILED,
-                SearchState.replay(events).iterations().get(2).outcome());
+        assertEquals(Outcome.FAILED, SearchState.replay(events).iterations().get(2).outcome());
     }
 
     @Test
@@ -123,7 +120,50 @@ class SekiSearchTest {
         Scripted scripted = new Scripted(Map.of("1.1", TYPO, "1.2", GOOD));
         SearchSettings settings = Runs.settings(1, 0, 1);
         List<SearchEvent> events = Runs.search(settings, scripted);
-        assertEquals(2, of(events, Proposed.class).stream().filter(p -> p.iteration() == 1).count());
+        assertEquals(
+                2, of(events, Proposed.class).stream().filter(p -> p.iteration() == 1).count());
+    }
+
+    @Test
+    void aReplyThatDoesNotComeFailsTheIteration() throws Exception {
+        Scripted scripted = new Scripted(Map.of("1.1", "?timed out", "2.1", GOOD));
+        List<SearchEvent> events = Runs.search(Runs.settings(2, 0, 1), scripted);
+        assertEquals("?timed out", of(events, Failed.class).getFirst().sentence());
+        assertEquals(2, of(events, Evaluated.class).getLast().iteration());
+        assertEquals(200, SearchState.replay(events).usage().inputTokens());
+    }
+
+    @Test
+    void aStrategistThatCannotBeAskedEndsTheSearchAndAResumedOneAsksAgain() throws Exception {
+        ListJournal journal = new ListJournal();
+        SearchSettings settings = Runs.settings(2, 0, 1);
+        Quiet quiet = new Quiet();
+        try (SearchSession session =
+                Runs.session(
+                        settings, new Scripted(Map.of("1.1", TYPO, "1.2", "!no key")), journal)) {
+            session.start(quiet);
+            assertTrue(session.await(Duration.ofSeconds(20)));
+        }
+        assertEquals(RunState.FAILED, quiet.states().getLast());
+        SearchEvent.Stopped stopped = (SearchEvent.Stopped) journal.events().getLast();
+        assertEquals("!no key", stopped.sentence());
+        assertEquals(0, stopped.iteration(), "iteration 1 is not used up");
+        assertEquals(200, SearchState.replay(journal.events()).usage().inputTokens());
+        try (SearchSession session =
+                Runs.session(settings, new Scripted(Map.of("1.1", GOOD)), journal)) {
+            session.start(quiet);
+            assertTrue(session.await(Duration.ofSeconds(20)));
+        }
+        Iteration first = SearchState.replay(journal.events()).iterations().get(2);
+        assertEquals(1, first.replies(), "what was given up does not count");
+    }
+
+    /** Nobody is there to deal with trouble. */
+    private static final class Quiet extends Heard {
+        @Override
+        public boolean trouble(String sentence) {
+            return false;
+        }
     }
 
     @Test

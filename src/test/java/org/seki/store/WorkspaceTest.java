@@ -66,8 +66,7 @@ class WorkspaceTest {
         RunSummary summary = workspace.runs().getFirst();
         assertEquals(RunState.FINISHED, summary.state());
         assertEquals(settings, summary.settings());
-        assertEquals(
-                SearchEvent.Finished.class, stored.getLast().getClass());
+        assertEquals(SearchEvent.Finished.class, stored.getLast().getClass());
         double best =
                 stored.stream()
                         .filter(SearchEvent.Evaluated.class::isInstance)
@@ -93,8 +92,7 @@ class WorkspaceTest {
         return heard;
     }
 
-    private static SearchSession session(
-            Workspace workspace, String run, SearchSettings settings) {
+    private static SearchSession session(Workspace workspace, String run, SearchSettings settings) {
         return new SearchSession(
                 run,
                 settings,
@@ -129,9 +127,7 @@ class WorkspaceTest {
         Workspace workspace = workspace();
         String run = workspace.create(Runs.settings(1, 1, 1));
         List<SearchEvent> events =
-                steerings.stream()
-                        .<SearchEvent>map(s -> new SearchEvent.Steered(4, s))
-                        .toList();
+                steerings.stream().<SearchEvent>map(s -> new SearchEvent.Steered(4, s)).toList();
         try (Journal journal = workspace.journal(run)) {
             journal.append(events);
             assertEquals(events, journal.events());
@@ -143,18 +139,14 @@ class WorkspaceTest {
         Workspace workspace = workspace();
         String run = workspace.create(Runs.settings(1, 1, 1));
         Exchange exchange =
-                new Exchange("analysis", "abc", "prompt\0with\nall", "reply", new Usage(1, 2, 3, 4));
+                new Exchange(
+                        "analysis", "abc", "prompt\0with\nall", "reply", new Usage(1, 2, 3, 4));
         Reply reply = new Reply("r", "s", "t", new Usage(1, 2, 3, 4), List.of(exchange));
         try (Journal journal = workspace.journal(run)) {
             journal.append(
                     List.of(
                             new SearchEvent.Proposed(
-                                    3,
-                                    Stage.SELF_EVOLUTION,
-                                    1,
-                                    Optional.of(2),
-                                    List.of(),
-                                    reply)));
+                                    3, Stage.SELF_EVOLUTION, 1, Optional.of(2), List.of(), reply)));
             assertEquals(List.of(exchange), journal.exchanges(3));
             assertEquals(List.of(), journal.exchanges(4));
             SearchEvent.Proposed read = (SearchEvent.Proposed) journal.events().getFirst();
@@ -212,8 +204,7 @@ class WorkspaceTest {
         Files.createDirectories(temp.resolve("w"));
         sql("CREATE TABLE theirs (a)");
         SearchRefused refused =
-                assertThrows(
-                        SearchRefused.class, () -> workspace().create(Runs.settings(1, 1, 1)));
+                assertThrows(SearchRefused.class, () -> workspace().create(Runs.settings(1, 1, 1)));
         assertTrue(refused.getMessage().contains("not a workspace"), refused.getMessage());
     }
 
@@ -241,8 +232,7 @@ class WorkspaceTest {
         try (Journal journal = first.journal(run)) {
             Workspace second = workspace();
             SearchRefused refused =
-                    assertThrows(
-                            SearchRefused.class, () -> second.create(Runs.settings(1, 1, 2)));
+                    assertThrows(SearchRefused.class, () -> second.create(Runs.settings(1, 1, 2)));
             assertTrue(refused.getMessage().contains("already open"), refused.getMessage());
             assertThrows(SearchRefused.class, () -> first.journal(run), "open here already");
             journal.append(List.of(new SearchEvent.Resumed(1)));
@@ -260,10 +250,8 @@ class WorkspaceTest {
         SearchSettings settings = Runs.settings(30, 30, 1);
         String run = roomy.create(settings);
         // page_count is 13 or so for the schema: room for a few iterations
-        Database small =
-                new Database(folder.resolve("workspace.db"), "PRAGMA max_page_count = 20");
-        Workspace full =
-                new Workspace(folder, id -> ChainSpace.CHAIN, Clock.systemUTC(), small);
+        Database small = new Database(folder.resolve("workspace.db"), "PRAGMA max_page_count = 20");
+        Workspace full = new Workspace(folder, id -> ChainSpace.CHAIN, Clock.systemUTC(), small);
         Heard heard = new Heard();
         SearchEvent last;
         try (SearchSession session = session(full, run, settings)) {
