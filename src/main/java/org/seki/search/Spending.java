@@ -12,13 +12,30 @@ final class Spending {
     static Optional<String> exceeded(SearchState state) {
         Budgets b = state.settings().budgets();
         long tokens = state.usage().inputTokens() + state.usage().outputTokens();
-        return used(b.evaluations(), state.evaluations(), "The budget of %.0f evaluations is used.")
-                .or(() -> used(b.tokens(), tokens, "The budget of %.0f tokens is used."))
+        return when(
+                        b.evaluations() > 0 && state.evaluations() >= b.evaluations(),
+                        "The budget of %d evaluations is used.",
+                        b.evaluations())
                 .or(() ->
-                        used(b.dollars(), state.usage().dollars(), "The budget of $%.2f is spent."))
+                        when(
+                                b.tokens() > 0 && tokens >= b.tokens(),
+                                "The budget of %d tokens is used.",
+                                b.tokens()))
                 .or(() ->
-                        used(b.calls(), state.usage().calls(), "The budget of %.0f calls is used."))
-                .or(() -> used(b.seconds(), state.seconds(), "The budget of %.0f s is used."));
+                        when(
+                                b.dollars() > 0 && state.usage().dollars() >= b.dollars(),
+                                "The budget of $%.2f is spent.",
+                                b.dollars()))
+                .or(() ->
+                        when(
+                                b.calls() > 0 && state.usage().calls() >= b.calls(),
+                                "The budget of %d calls is used.",
+                                b.calls()))
+                .or(() ->
+                        when(
+                                b.seconds() > 0 && state.seconds() >= b.seconds(),
+                                "The budget of %d s is used.",
+                                b.seconds()));
     }
 
     /** What a strategist may still spend. */
@@ -31,9 +48,7 @@ final class Spending {
                 .minus(state.usage());
     }
 
-    private static Optional<String> used(double budget, double spent, String sentence) {
-        return budget > 0 && spent >= budget
-                ? Optional.of(sentence.formatted(budget))
-                : Optional.empty();
+    private static Optional<String> when(boolean used, String sentence, Object budget) {
+        return used ? Optional.of(sentence.formatted(budget)) : Optional.empty();
     }
 }
