@@ -1,0 +1,94 @@
+package org.seki.ui.curves;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Stroke;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.fx.FXHints;
+import org.seki.ui.fx.Palette;
+import org.seki.ui.fx.Palette.Role;
+
+/** The theme's colours and lines as the chart library takes them; it knows no themes itself. */
+final class Ink {
+    static final String FAMILY = "Inter";
+    static final int SIZE = 11;
+
+    /** For ticks, names and notes. */
+    static final Font SMALL = new WindowFont(FAMILY, SIZE);
+
+    static final Stroke HAIRLINE = new BasicStroke(1f);
+
+    private final Palette palette;
+
+    Ink(Palette palette) {
+        this.palette = palette;
+    }
+
+    Color colour(Role role) {
+        return colour(role, 1);
+    }
+
+    Color colour(Role role, double opacity) {
+        javafx.scene.paint.Color c = palette.get(role);
+        return new Color(
+                (float) c.getRed(),
+                (float) c.getGreen(),
+                (float) c.getBlue(),
+                (float) (c.getOpacity() * opacity));
+    }
+
+    static Stroke line(double width) {
+        return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+
+    static Stroke dashed(double width, float... dashes) {
+        return new BasicStroke(
+                (float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
+    }
+
+    /** Recolours all that the library coloured itself; after every change of theme. */
+    void dress(JFreeChart chart) {
+        Color ground = colour(Role.GROUND);
+        chart.setBackgroundPaint(ground);
+        chart.getRenderingHints().put(FXHints.KEY_USE_FX_FONT_METRICS, true);
+        chart.setBorderVisible(false);
+        chart.setAntiAlias(true);
+        chart.setTextAntiAlias(true);
+        chart.setPadding(new RectangleInsets(8, 8, 6, 14));
+        XYPlot plot = chart.getXYPlot();
+        plot.setBackgroundPaint(ground);
+        plot.setOutlineVisible(false);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinePaint(colour(Role.HAIRLINE));
+        plot.setRangeGridlineStroke(HAIRLINE);
+        for (int i = 0; i < plot.getRangeAxisCount(); i++) {
+            dress(plot.getRangeAxis(i));
+        }
+        dress(plot.getDomainAxis());
+    }
+
+    private void dress(ValueAxis axis) {
+        axis.setAxisLineVisible(false);
+        axis.setTickMarksVisible(false);
+        axis.setTickLabelFont(SMALL);
+        axis.setTickLabelPaint(colour(Role.MUTED));
+        axis.setLabelFont(SMALL);
+        axis.setLabelPaint(colour(Role.MUTED));
+        axis.setTickLabelInsets(new RectangleInsets(3, 5, 3, 5));
+    }
+
+    /** Sets an axis to this range with ticks that lie at least so many pixels apart. */
+    static void scale(
+            NumberAxis axis, double low, double high, double pixels, double apart, double least) {
+        axis.setRange(low, high);
+        double step = Math.max(least, Ticks.step(high - low, pixels / apart));
+        axis.setTickUnit(new NumberTickUnit(step, axis.getNumberFormatOverride()));
+    }
+}

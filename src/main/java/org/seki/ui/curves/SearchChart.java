@@ -1,0 +1,388 @@
+package org.seki.ui.curves;
+
+import java.awt.Color;
+import java.awt.Shape;
+import java.awt.Stroke;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.DoubleStream;
+import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.IntervalMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.renderer.xy.XYItemRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.renderer.xy.XYStepRenderer;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.XYDataset;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
+import org.seki.strategist.Stage;
+import org.seki.ui.curves.ChartPane.Target;
+import org.seki.ui.curves.SearchCurve.Candidate;
+import org.seki.ui.curves.SearchCurve.Mark;
+import org.seki.ui.curves.SearchCurve.Refusal;
+import org.seki.ui.curves.SearchCurve.Span;
+import org.seki.ui.curves.SearchCurve.X;
+import org.seki.ui.fx.Palette.Role;
+
+/**
+ * Every candidate a dot in its stage's colour, the best so far a step line, the rejected crosses at
+ * the foot, stages shaded bands, and what the run is held against behind it all.
+ */
+final class SearchChart implements ChartPane.Content {
+    private static final double FOOT = 0.2;
+    private static final double CROSSES_AT = 0.11;
+    private static final double HOPELESS_AT = 0.165;
+    private static final double HEALTH_AT = 0.975;
+    private static final double NAMED_SHARE = 0.16;
+    private static final double NAME_BELOW = 0.012;
+    private static final double TICKS_APART = 62;
+    private static final int SIDE = 0;
+    private static final int SHARE = 1;
+    private static final List<Role> RUN_COLOURS = List.of(Role.ATTENTION, Role.BAD, Role.MUTED);
+
+    private final NumberAxis foot = new NumberAxis();
+    private final NumberAxis side = new NumberAxis();
+    private final NumberAxis share = new NumberAxis();
+    private final XYPlot plot = new XYPlot();
+    private final ChartPane pane;
+    private SearchPicture shown = SearchPicture.EMPTY;
+    private Optional<Integer> selected = Optional.empty();
+
+    SearchChart(IntConsumer pick) {
+        share.setVisible(false);
+        share.setRange(0, 1);
+        plot.setDomainAxis(foot);
+        plot.setRangeAxis(SIDE, side);
+        plot.setRangeAxis(SHARE, share);
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        pane = new ChartPane(plot, this, pick);
+    }
+
+    ChartPane pane() {
+        return pane;
+    }
+
+    void show(SearchPicture picture) {
+        shown = picture;
+        pane.refill();
+    }
+
+    /** Marks another candidate. */
+    void select(Optional<Integer> iteration) {
+        selected = iteration;
+        pane.reselect();
+    }
+
+    @Override
+    public Optional<Target> selected() {
+        return selected.flatMap(i ->
+                shown.curve().candidates().stream()
+                        .filter(c -> c.row().iteration() == i)
+                        .findFirst()
+                        .map(this::target));
+    }
+
+    @Override
+    public void fill(Ink ink, double width, double height) {
+        clear();
+        fit(width, height);
+        stages(ink);
+        int next = 0;
+        for (int i = 0; i < shown.references().size(); i++) {
+            next = reference(next, shown.references().get(i), i, ink);
+        }
+        next = add(next, best(), stepped(ink), SIDE);
+        next = add(next, dots(), dotted(ink), SIDE);
+        next = add(next, footMarks(), shaped(ink.colour(Role.BAD), cross()), SHARE);
+        next = add(next, hopeless(), shaped(ink.colour(Role.MUTED), triangle()), SHARE);
+        add(next, health(), shaped(ink.colour(Role.ATTENTION), diamond()), SHARE);
+    }
+
+    private void clear() {
+        for (int i = plot.getDatasetCount() - 1; i >= 0; i--) {
+            plot.setDataset(i, null);
+            plot.setRenderer(i, null);
+        }
+        plot.clearAnnotations();
+        plot.clearDomainMarkers();
+    }
+
+    private int add(int index, XYDataset data, XYItemRenderer renderer, int axis) {
+        renderer.setDefaultCreateEntities(false);
+        plot.setDataset(index, data);
+        plot.setRenderer(index, renderer);
+        plot.mapDatasetToRangeAxis(index, axis);
+        return index + 1;
+    }
+
+    private void fit(double width, double height) {
+        side.setNumberFormatOverride(shown.format());
+        foot.setNumberFormatOverride(shown.footFormat());
+        AxisFit y =
+                AxisFit.of(
+                        shown.curve().candidates().stream().mapToDouble(Candidate::y).toArray(),
+                        shown.references().stream().flatMapToDouble(SearchChart::extent).toArray(),
+                        FOOT);
+        Ink.scale(side, y.low(), y.high(), height, TICKS_APART, 0);
+        if (shown.by() == X.ITERATION) {
+            Ink.scale(foot, shown.from() - 0.6, shown.to() + 0.6, width, TICKS_APART, 1);
+        } else {
+            Ink.scale(foot, 0, Math.max(1, shown.to() * 1.03), width, TICKS_APART, 0);
+        }
+    }
+
+    private static DoubleStream extent(Reference reference) {
+        return switch (reference) {
+            case Reference.Level(_, double score) -> DoubleStream.of(score);
+            case Reference.Band b ->
+                    DoubleStream.concat(
+                            b.low().stream().mapToDouble(d -> d),
+                            b.high().stream().mapToDouble(d -> d));
+            case Reference.Runs r -> extent(r.band());
+        };
+    }
+
+    private void stages(Ink ink) {
+        double whole = foot.getRange().getLength();
+        for (Span span : shown.curve().stages()) {
+            boolean inspiration = span.stage() == Stage.KNOWLEDGE_INSPIRATION;
+            IntervalMarker band =
+                    new IntervalMarker(
+                            span.from(),
+                            Math.min(span.to(), foot.getUpperBound()),
+                            ink.colour(Role.ACCENT, inspiration ? 0.08 : 0));
+            band.setAlpha(1);
+            if ((span.to() - span.from()) / whole > NAMED_SHARE) {
+                band.setLabel(inspiration ? "knowledge inspiration" : "self-evolution");
+                band.setLabelFont(Ink.SMALL);
+                band.setLabelPaint(ink.colour(Role.MUTED));
+                band.setLabelBackgroundColor(new Color(0, true));
+                band.setLabelAnchor(RectangleAnchor.BOTTOM_LEFT);
+                band.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
+                band.setLabelOffset(new RectangleInsets(0, 8, 6, 0));
+            }
+            plot.addDomainMarker(band, Layer.BACKGROUND);
+        }
+    }
+
+    private int reference(int index, Reference reference, int nth, Ink ink) {
+        return switch (reference) {
+            case Reference.Level level -> level(index, level, ink);
+            case Reference.Band band when shown.by() == X.ITERATION ->
+                    band(index, band, Role.MUTED, 0.16, Ink.dashed(1, 4, 3), ink);
+            case Reference.Runs runs when shown.by() == X.ITERATION ->
+                    band(
+                            index,
+                            runs.band(),
+                            RUN_COLOURS.get(nth % RUN_COLOURS.size()),
+                            0.14,
+                            Ink.line(1.6),
+                            ink);
+            case Reference.Band _, Reference.Runs _ -> index;
+        };
+    }
+
+    private int level(int index, Reference.Level level, Ink ink) {
+        XYSeries series = new XYSeries(level.name());
+        series.add(foot.getLowerBound(), level.score());
+        series.add(foot.getUpperBound(), level.score());
+        XYLineAndShapeRenderer line = new XYLineAndShapeRenderer(true, false);
+        line.setSeriesPaint(0, ink.colour(Role.ATTENTION));
+        line.setSeriesStroke(0, Ink.dashed(1.4, 1.5f, 3));
+        name(level.name(), foot.getUpperBound(), level.score(), TextAnchor.BOTTOM_RIGHT, ink);
+        return add(index, new XYSeriesCollection(series), line, SIDE);
+    }
+
+    private int band(
+            int index, Reference.Band band, Role role, double opacity, Stroke stroke, Ink ink) {
+        YIntervalSeries series = new YIntervalSeries(band.name());
+        for (int i = 0; i < band.middle().size(); i++) {
+            double x = shown.from() + i;
+            if (x <= shown.to()) {
+                series.add(x, band.middle().get(i), band.low().get(i), band.high().get(i));
+            }
+        }
+        YIntervalSeriesCollection data = new YIntervalSeriesCollection();
+        data.addSeries(series);
+        DeviationRenderer renderer = new DeviationRenderer(true, false);
+        renderer.setSeriesPaint(0, ink.colour(role));
+        renderer.setSeriesFillPaint(0, ink.colour(role));
+        renderer.setAlpha((float) opacity);
+        renderer.setSeriesStroke(0, stroke);
+        if (series.getItemCount() > 0) {
+            int last = series.getItemCount() - 1;
+            name(
+                    band.name(),
+                    series.getX(last).doubleValue(),
+                    series.getYValue(last) - NAME_BELOW * side.getRange().getLength(),
+                    TextAnchor.TOP_RIGHT,
+                    ink);
+        }
+        return add(index, data, renderer, SIDE);
+    }
+
+    private void name(String name, double x, double y, TextAnchor anchor, Ink ink) {
+        XYTextAnnotation text = new XYTextAnnotation(" " + name + " ", x, y);
+        text.setFont(Ink.SMALL);
+        text.setPaint(ink.colour(Role.MUTED));
+        text.setTextAnchor(anchor);
+        plot.addAnnotation(text);
+    }
+
+    private XYDataset best() {
+        XYSeries series = new XYSeries("best so far", false);
+        shown.curve().best().forEach(c -> series.add(c.x(), c.y(), false));
+        if (!shown.curve().best().isEmpty()) {
+            double end = shown.curve().candidates().getLast().x();
+            series.add(end, shown.curve().best().getLast().y(), false);
+        }
+        return new XYSeriesCollection(series);
+    }
+
+    private static XYItemRenderer stepped(Ink ink) {
+        XYStepRenderer renderer = new XYStepRenderer();
+        renderer.setSeriesPaint(0, ink.colour(Role.ACCENT));
+        renderer.setSeriesStroke(0, Ink.line(2));
+        return renderer;
+    }
+
+    private XYDataset dots() {
+        XYSeriesCollection data = new XYSeriesCollection();
+        for (Stage stage : Stage.values()) {
+            XYSeries series = new XYSeries(stage, false);
+            shown.curve().candidates().stream()
+                    .filter(c -> c.row().stage() == stage && c.y() >= side.getLowerBound())
+                    .forEach(c -> series.add(c.x(), c.y(), false));
+            data.addSeries(series);
+        }
+        return data;
+    }
+
+    private XYItemRenderer dotted(Ink ink) {
+        boolean many = shown.curve().candidates().size() > 400;
+        double size = many ? 4 : 7;
+        Shape dot = new Ellipse2D.Double(-size / 2, -size / 2, size, size);
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+        for (Stage stage : Stage.values()) {
+            renderer.setSeriesShape(stage.ordinal(), dot);
+            renderer.setSeriesPaint(stage.ordinal(), ink.colour(role(stage), 0.85));
+        }
+        return renderer;
+    }
+
+    static Role role(Stage stage) {
+        return switch (stage) {
+            case INITIAL -> Role.MUTED;
+            case SELF_EVOLUTION -> Role.ACCENT;
+            case KNOWLEDGE_INSPIRATION -> Role.GOOD;
+        };
+    }
+
+    private XYDataset footMarks() {
+        XYSeries series = new XYSeries("rejected", false);
+        shown.curve().rejected().forEach(r -> series.add(r.x(), CROSSES_AT, false));
+        return new XYSeriesCollection(series);
+    }
+
+    private XYDataset hopeless() {
+        XYSeries series = new XYSeries("far below", false);
+        shown.curve().candidates().stream()
+                .filter(c -> c.y() < side.getLowerBound())
+                .forEach(c -> series.add(c.x(), HOPELESS_AT, false));
+        return new XYSeriesCollection(series);
+    }
+
+    private XYDataset health() {
+        XYSeries series = new XYSeries("health", false);
+        shown.curve().health().forEach(m -> series.add(m.x(), HEALTH_AT, false));
+        return new XYSeriesCollection(series);
+    }
+
+    private static XYItemRenderer shaped(Color colour, Shape shape) {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+        renderer.setSeriesPaint(0, colour);
+        renderer.setSeriesShape(0, shape);
+        return renderer;
+    }
+
+    private static Shape cross() {
+        Path2D cross = new Path2D.Double();
+        cross.moveTo(-3.5, -3.5);
+        cross.lineTo(3.5, 3.5);
+        cross.moveTo(-3.5, 3.5);
+        cross.lineTo(3.5, -3.5);
+        return Ink.line(1.6).createStrokedShape(cross);
+    }
+
+    private static Shape triangle() {
+        Path2D triangle = new Path2D.Double();
+        triangle.moveTo(-4, -2.5);
+        triangle.lineTo(4, -2.5);
+        triangle.lineTo(0, 3.5);
+        triangle.closePath();
+        return triangle;
+    }
+
+    private static Shape diamond() {
+        Path2D diamond = new Path2D.Double();
+        diamond.moveTo(0, -4.5);
+        diamond.lineTo(4.5, 0);
+        diamond.lineTo(0, 4.5);
+        diamond.lineTo(-4.5, 0);
+        diamond.closePath();
+        return diamond;
+    }
+
+    @Override
+    public List<Target> points() {
+        List<Target> points = new ArrayList<>();
+        shown.curve().candidates().forEach(c -> points.add(target(c)));
+        shown.curve().rejected().forEach(r -> points.add(target(r)));
+        shown.curve().health().forEach(m -> points.add(target(m)));
+        return points;
+    }
+
+    private Target target(Candidate c) {
+        boolean seen = c.y() >= side.getLowerBound();
+        return new Target(
+                c.x(),
+                seen ? c.y() : HOPELESS_AT,
+                seen ? SIDE : SHARE,
+                Optional.of(c.row().iteration()),
+                "Architecture " + c.row().iteration() + "   " + shown.text(c.y()),
+                () -> CandidateNote.of(c.row()));
+    }
+
+    private static Target target(Refusal r) {
+        return new Target(
+                r.x(),
+                CROSSES_AT,
+                SHARE,
+                Optional.of(r.row().iteration()),
+                "Iteration " + r.row().iteration(),
+                () -> CandidateNote.refusals(r.row()));
+    }
+
+    private static Target target(Mark m) {
+        return new Target(
+                m.x(),
+                HEALTH_AT,
+                SHARE,
+                Optional.empty(),
+                m.health().monitor(),
+                () -> List.of(m.health().evidence(), m.health().remedy()));
+    }
+}

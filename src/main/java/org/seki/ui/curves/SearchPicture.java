@@ -1,0 +1,51 @@
+package org.seki.ui.curves;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+import org.seki.ui.curves.SearchCurve.X;
+
+/**
+ * All that the search chart shows.
+ *
+ * @param unit follows a value: {@code " %"} or nothing
+ * @param from the first iteration of the run
+ * @param to the planned last one, or seconds so far
+ */
+record SearchPicture(
+        SearchCurve curve, List<Reference> references, X by, String unit, double from, double to) {
+    static final SearchPicture EMPTY =
+            new SearchPicture(SearchCurve.EMPTY, List.of(), X.ITERATION, "", 0, 1);
+
+    SearchPicture {
+        references = List.copyOf(references);
+    }
+
+    /** For the axis at the side. */
+    NumberFormat format() {
+        return plain(unit);
+    }
+
+    /** For the axis at the foot: iterations, or seconds. */
+    NumberFormat footFormat() {
+        return plain(by == X.ITERATION ? "" : " s");
+    }
+
+    static NumberFormat plain(String unit) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setMinusSign('−');
+        DecimalFormat format = new DecimalFormat("0.####", symbols);
+        format.setPositiveSuffix(unit);
+        format.setNegativeSuffix(unit);
+        return format;
+    }
+
+    /** One value, with as many digits as tell two candidates apart. */
+    String text(double value) {
+        double size = Math.abs(value);
+        String pattern = size >= 10 ? "%.2f" : "%.4f";
+        return String.format(Locale.ROOT, pattern, value).replace('-', '−') + unit;
+    }
+}

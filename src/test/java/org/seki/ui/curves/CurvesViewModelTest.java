@@ -1,0 +1,114 @@
+package org.seki.ui.curves;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.seki.evaluation.Sample;
+import org.seki.search.SearchEvent;
+import org.seki.space.Spaces;
+import org.seki.strategist.Stage;
+import org.seki.ui.SampleRun;
+import org.seki.ui.curves.SearchCurve.Candidate;
+import org.seki.ui.curves.SearchCurve.Span;
+import org.seki.ui.curves.SearchCurve.X;
+import org.seki.ui.curves.SearchCurve.Y;
+import org.seki.ui.fx.IterationRow;
+
+/** No toolkit. */
+class CurvesViewModelTest {
+    private final SampleRun run = new SampleRun(Spaces.of("nasbench201").orElseThrow(), 24, 26, 7);
+    private final CurvesViewModel model = new CurvesViewModel(run.feed());
+
+    @Test
+    void xIsStrictlyIncreasingAcrossAResume() {
+        run.until(10);
+        run.pump().event(new SearchEvent.Stopped(10, "Stopped."));
+        run.pump().event(new SearchEvent.Resumed(11));
+        run.pump().sample(new Sample("supernet loss", 20, 0.5));
+        run.pump().drain();
+        run.trained();
+        run.until(30);
+        for (X by : X.values()) {
+            model.byProperty().set(by);
+            increasing(curve().candidates().stream().mapToDouble(Candidate::x).toArray());
+        }
+        model.liveProperty().get().forEach(c -> increasing(c.x()));
+    }
+
+    private static void increasing(double[] x) {
+        for (int i = 1; i < x.length; i++) {
+            assertTrue(x[i] > x[i - 1], x[i - 1] + " is followed by " + x[i]);
+        }
+        assertTrue(x.length > 0);
+    }
+
+    @Test
+    void theBestSoFarNeverFallsAndEndsAtTheBest() {
+        run.until(30);
+        List<Double> best = curve().best().stream().map(Candidate::y).toList();
+        assertEquals(best.stream().sorted().toList(), best);
+        assertEquals(run.feed().best().map(IterationRow::score), Optional.of(best.getLast()));
+        assertEquals(
+                run.feed().iterations().stream().filter(IterationRow::improved).count(),
+                best.size());
+    }
+
+    @Test
+    void stagesAreSpansThatReachThePlannedEnd() {
+        run.until(10);
+        assertEquals(
+                List.of(
+                        new Span(Stage.SELF_EVOLUTION, 0.5, 24.5),
+                        new Span(Stage.KNOWLEDGE_INSPIRATION, 24.5, 50.5)),
+                curve().stages());
+        run.until(50);
+        assertEquals(
+                List.of(
+                        new Span(Stage.SELF_EVOLUTION, 0.5, 24.5),
+                        new Span(Stage.KNOWLEDGE_INSPIRATION, 24.5, 50.5)),
+                curve().stages());
+    }
+
+    @Test
+    void rejectedRepliesAndHealthAreMarkedWhereTheyHappened() {
+        run.until(17);
+        run.pump().event(new SearchEvent.Health(12, "Stalled", "No new best.", "Widen ξ."));
+        run.pump().drain();
+        assertEquals(List.of(8.0, 16.0), curve().rejected().stream().map(r -> r.x()).toList());
+        assertEquals(List.of(12.0), curve().health().stream().map(m -> m.x()).toList());
+    }
+
+    @Test
+    void anyPartOfTheScoreCanStandAtTheSide() {
+        run.until(5);
+        assertEquals("Accuracy by iteration", model.title().getValue());
+        assertEquals(
+                List.of("Accuracy", "Accuracy", "Parameters"),
+                model.choices().stream().map(model::name).toList());
+        model.whatProperty().set(new Y("parameters"));
+        IterationRow row = run.feed().row(5).orElseThrow();
+        assertEquals(row.metric("parameters"), Optional.of(curve().candidates().getLast().y()));
+        assertEquals("", model.searchProperty().get().unit());
+    }
+
+    @Test
+    void pickingSelectsForAllPanels() {
+        run.until(5);
+        model.pick(3);
+        assertEquals(Optional.of(3), model.selected().getValue());
+        assertEquals(run.feed().row(3), run.feed().selected());
+    }
+
+    @Test
+    void aRunWithoutAnythingHasAnEmptyCurve() {
+        assertEquals(List.of(), curve().candidates());
+        assertEquals(2, curve().stages().size(), "what is planned");
+    }
+
+    private SearchCurve curve() {
+        return model.searchProperty().get().curve();
+    }
+}

@@ -1,0 +1,135 @@
+package org.seki.ui.curves;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.seki.search.SearchEvent;
+import org.seki.space.Spaces;
+import org.seki.ui.Pictures;
+import org.seki.ui.SampleRun;
+import org.seki.ui.curves.CurvesViewModel.Tab;
+import org.seki.ui.fx.IterationRow;
+import org.seki.ui.fx.Theme;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class CurvesViewTest {
+    private final SampleRun run = new SampleRun(Spaces.of("darts").orElseThrow(), 24, 26, 7);
+    private final CurvesViewModel model = new CurvesViewModel(run.feed());
+
+    @SuppressWarnings("NullAway.Init")
+    private Scene scene;
+
+    @SuppressWarnings("NullAway.Init")
+    private CurvesView view;
+
+    @Start
+    void start(Stage stage) {
+        Theme.loadFonts(Path.of("assets/fonts"));
+        run.trained().until(30);
+        model.references().add(new Reference.Level("textbook cell", 74.5));
+        model.references().add(random());
+        view = new CurvesView(model);
+        scene = new Scene(view, 766, 470);
+        Theme.LIGHT.apply(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private static Reference.Band random() {
+        List<Double> middle = new ArrayList<>();
+        for (int i = 0; i <= 50; i++) {
+            middle.add(67 + 5.5 * (1 - Math.exp(-i / 12.0)));
+        }
+        return new Reference.Band(
+                "random, 95 %",
+                middle,
+                middle.stream().map(m -> m - 1.3).toList(),
+                middle.stream().map(m -> m + 1.2).toList());
+    }
+
+    @Test
+    void clickOnACandidateSelectsItEverywhere(FxRobot robot) {
+        IterationRow row = run.feed().row(12).orElseThrow();
+        Point2D at = place(row);
+        robot.moveTo(at);
+        WaitForAsyncUtils.waitForFxEvents();
+        String card =
+                robot.lookup(".hover-card .label").queryAll().stream()
+                        .map(n -> ((Label) n).getText())
+                        .collect(Collectors.joining("\n"));
+        assertTrue(card.startsWith("Architecture 12"), card);
+        shoot(robot, "curves-hover-light");
+        robot.clickOn(at);
+        assertEquals(Optional.of(row), run.feed().selected());
+    }
+
+    private Point2D place(IterationRow row) {
+        WaitForAsyncUtils.waitForFxEvents();
+        ChartPane pane = view.search().pane();
+        return pane.localToScreen(
+                pane.place(
+                        new ChartPane.Target(
+                                row.iteration(), row.score(), 0, Optional.empty(), "", List::of)));
+    }
+
+    @Test
+    void picturesOfThePanel(FxRobot robot) {
+        shoot(robot, "curves-search-light");
+        robot.interact(() -> Theme.DARK.apply(scene));
+        shoot(robot, "curves-search-dark");
+        robot.interact(() -> model.tabProperty().set(Tab.SUPERNET));
+        shoot(robot, "curves-supernet-dark");
+        robot.interact(() -> Theme.LIGHT.apply(scene));
+        shoot(robot, "curves-supernet-light");
+        robot.interact(() -> {
+            model.tabProperty().set(Tab.SEARCH);
+            model.references().clear();
+            model.references().add(others());
+            run.until(50);
+            run.pump()
+                    .event(
+                            new SearchEvent.Health(
+                                    41,
+                                    "Stalled",
+                                    "No new best for 15 iterations.",
+                                    "Widen ξ or switch the stage."));
+            run.pump().drain();
+        });
+        shoot(robot, "curves-overlay-light");
+    }
+
+    private static Reference.Runs others() {
+        List<List<Double>> runs = new ArrayList<>();
+        for (int r = 0; r < 5; r++) {
+            Random random = new Random(r);
+            double[] scores = new double[51];
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] = 66 + 7 * (1 - Math.exp(-i / 15.0)) + 1.2 * random.nextGaussian();
+            }
+            runs.add(Reference.bestSoFar(scores));
+        }
+        return new Reference.Runs("five earlier runs", runs);
+    }
+
+    private void shoot(FxRobot robot, String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> Pictures.take(scene, name));
+    }
+}

@@ -1,0 +1,56 @@
+package org.seki.ui.curves;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReferenceTest {
+    @Test
+    void severalRunsAreTheirMeanAndStudentsInterval() {
+        Reference.Band band =
+                new Reference.Runs(
+                                "seeds",
+                                List.of(
+                                        List.of(70.0, 71.0),
+                                        List.of(72.0, 73.0, 74.0),
+                                        List.of(74.0, 75.0)))
+                        .band();
+        assertEquals(List.of(72.0, 73.0), band.middle(), "as far as every run got");
+        // t(0.975; 2) = 4.302653; s = 2; n = 3
+        assertEquals(72 - 4.968275, band.low().getFirst(), 1e-5);
+        assertEquals(72 + 4.968275, band.high().getFirst(), 1e-5);
+    }
+
+    @Test
+    void oneRunHasNoInterval() {
+        Reference.Band band = new Reference.Runs("one", List.of(List.of(70.0))).band();
+        assertEquals(band.low(), band.high());
+        assertTrue(new Reference.Runs("none", List.of()).band().middle().isEmpty());
+    }
+
+    @Test
+    void bestSoFarNeverFalls() {
+        assertEquals(List.of(3.0, 3.0, 5.0, 5.0), Reference.bestSoFar(3, 1, 5, 4));
+    }
+
+    @Test
+    void theAxisFitsTheDataAndLeavesTheHopelessOut() {
+        double[] scores = {70, 71, 72, 73, 74, 75, 76, 77, 10};
+        AxisFit fit = AxisFit.of(scores, new double[] {69}, 0.2);
+        assertTrue(fit.low() > 60 && fit.low() < 69 && fit.high() > 77 && fit.high() < 80);
+        AxisFit two = AxisFit.of(new double[] {70, 10}, new double[0], 0);
+        assertTrue(two.low() <= 10, "two values have no outlier");
+        AxisFit one = AxisFit.of(new double[] {70}, new double[0], 0.1);
+        assertTrue(one.low() < 70 && one.high() > 70);
+        assertEquals(new AxisFit(0, 1), AxisFit.of(new double[] {Double.NaN}, new double[0], 0));
+    }
+
+    @Test
+    void ticksAreOneTwoOrFive() {
+        assertEquals(5, Ticks.step(50, 12), 1e-12);
+        assertEquals(0.2, Ticks.step(1, 6), 1e-12);
+        assertEquals(1000, Ticks.step(5100, 5.5), 1e-9);
+    }
+}
