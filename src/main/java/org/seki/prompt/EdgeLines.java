@@ -33,8 +33,6 @@ final class EdgeLines {
                     "dst",
                     "new");
 
-    private static final Comparator<Named> BY_NODE = Comparator.comparingInt(Named::node);
-
     /** More edges than any cell has: a reply that lists more is not listing one architecture. */
     private static final int MOST = 100;
 
@@ -52,14 +50,6 @@ final class EdgeLines {
 
     /** An edge of a cell by the reply's own words. */
     private record Named(Cell cell, Token from, Token to, Token operation) {
-        int node() {
-            return number(to);
-        }
-
-        int input() {
-            return number(from);
-        }
-
         boolean sameEdge(Named other) {
             return cell.name().equals(other.cell.name())
                     && from.text().equals(other.from.text())
@@ -166,7 +156,9 @@ final class EdgeLines {
             List<Named> own =
                     architecture.stream()
                             .filter(e -> e.cell().name().equals(c.name()))
-                            .sorted(lists ? BY_NODE : BY_NODE.thenComparingInt(Named::input))
+                            .sorted(
+                                    Comparator.<Named>comparingInt(e -> number(e.to()))
+                                            .thenComparingInt(e -> number(e.from())))
                             .toList();
             out.put(comma);
             if (lists) {
@@ -195,10 +187,10 @@ final class EdgeLines {
 
     private void pipes(Draft.Writer out, List<Named> own) {
         out.put("|");
-        int node = own.getFirst().node();
+        int node = number(own.getFirst().to());
         for (Named edge : own) {
-            out.put(edge.node() == node ? "" : "+|");
-            node = edge.node();
+            out.put(number(edge.to()) == node ? "" : "+|");
+            node = number(edge.to());
             out.put(form.operation(edge.operation()), edge.operation().at())
                     .put("~")
                     .put(edge.from())

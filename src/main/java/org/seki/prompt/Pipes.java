@@ -24,29 +24,21 @@ final class Pipes {
         this.cell = form.cells().getFirst();
     }
 
-    private record Item(Token operation, Token input, boolean newNode, boolean tuple) {}
+    private record Item(Token operation, Token input, boolean newNode) {}
 
     Optional<Draft> last() {
         List<Item> items = new ArrayList<>();
         @Nullable List<Item> last = null;
         boolean plus = false;
-        boolean newLine = false;
         int at = 0;
         while (at < tokens.size()) {
             Token token = tokens.get(at);
             if (isItem(at)) {
-                if (newLine && items.size() == edges()) {
-                    last = later(last, items);
-                    items = new ArrayList<>();
-                    plus = false;
-                }
-                newLine = false;
-                items.add(new Item(token, tokens.get(at + 2), plus, tokens.get(at + 1).is(",")));
+                items.add(new Item(token, tokens.get(at + 2), plus));
                 plus = false;
                 at += 3;
             } else {
                 plus |= token.is("+");
-                newLine |= token.is("\n");
                 if (!token.isOneOf(BETWEEN) && !isNode(token)) {
                     last = later(last, items);
                     items = new ArrayList<>();
@@ -57,10 +49,6 @@ final class Pipes {
         }
         last = later(last, items);
         return Optional.ofNullable(last).map(this::write);
-    }
-
-    private int edges() {
-        return cell.edges().size();
     }
 
     private boolean isItem(int at) {
@@ -76,16 +64,9 @@ final class Pipes {
         return NODES.contains(token.lower());
     }
 
-    /**
-     * A run of at least half an architecture counts; less is a remark on one edge, and tuples may
-     * be another space's.
-     */
+    /** A run of at least half an architecture counts; less is a remark on one edge. */
     private @Nullable List<Item> later(@Nullable List<Item> last, List<Item> run) {
-        boolean tuples = !run.isEmpty() && run.getFirst().tuple();
-        boolean remark = run.isEmpty() || run.size() < edges() / 2;
-        if (tuples && run.size() != edges()) {
-            return last;
-        }
+        boolean remark = run.isEmpty() || run.size() < cell.edges().size() / 2;
         return remark && (last != null || run.isEmpty()) ? last : run;
     }
 

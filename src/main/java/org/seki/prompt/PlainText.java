@@ -271,9 +271,5 @@ final class PlainText {
             }
             return new Answer(from, to);
         }
-
-        boolean isWhole(String reply) {
-            return from == 0 && to == reply.length();
-        }
     }
 }

@@ -40,7 +40,7 @@ public final class NasBench201Skeleton {
                 convolution(shape.imageChannels(), shape.channels(), 9, 1, pixels)
                         .plus(batchNorm(shape.channels()));
         for (StagePlace stage : stages) {
-            if (stage.channels() > shape.channels()) {
+            if (stage != stages.getFirst()) {
                 cost = cost.plus(residualBlock(stage));
             }
             for (Edge edge : cell.edges()) {

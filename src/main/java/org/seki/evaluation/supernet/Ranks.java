@@ -1,0 +1,57 @@
+package org.seki.evaluation.supernet;
+
+import java.util.Arrays;
+
+/**
+ * Where a value stands among those of random architectures: their empirical distribution function,
+ * straight between two of them, exponential beyond the outermost. Strictly increasing, so that the
+ * best never end in a tie.
+ */
+final class Ranks {
+    private final double[] sorted;
+    private final double scale;
+
+    /**
+     * @param values at least two, finite
+     */
+    Ranks(double[] values) {
+        if (values.length < 2) {
+            throw new IllegalArgumentException("a rank among fewer than two says nothing");
+        }
+        sorted = values.clone();
+        Arrays.sort(sorted);
+        double mean = Arrays.stream(sorted).average().orElseThrow();
+        double variance =
+                Arrays.stream(sorted).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+        scale = Math.max(Math.sqrt(variance), 1e-9 * (1 + Math.abs(mean)));
+    }
+
+    /** Share of random architectures below, 0 to 1, neither reached. */
+    double share(double value) {
+        int n = sorted.length;
+        if (value < sorted[0]) {
+            return position(0) * Math.exp((value - sorted[0]) / scale);
+        }
+        if (value > sorted[n - 1]) {
+            return 1 - (1 - position(n - 1)) * Math.exp(-(value - sorted[n - 1]) / scale);
+        }
+        int low = 0;
+        while (low < n && sorted[low] < value) {
+            low++;
+        }
+        int high = low;
+        while (high < n && sorted[high] == value) {
+            high++;
+        }
+        if (high > low) {
+            return (position(low) + position(high - 1)) / 2;
+        }
+        double way = (value - sorted[low - 1]) / (sorted[low] - sorted[low - 1]);
+        return position(low - 1) * (1 - way) + position(low) * way;
+    }
+
+    /** Position of the i-th smallest. */
+    private double position(int i) {
+        return (i + 0.5) / sorted.length;
+    }
+}

@@ -1,0 +1,219 @@
+package org.seki.evaluation.supernet;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.seki.data.Dataset;
+import org.seki.device.EngineThread;
+import org.seki.evaluation.Evaluation;
+import org.seki.evaluation.Evaluator;
+import org.seki.evaluation.Monitor;
+import org.seki.evaluation.Progress;
+import org.seki.evaluation.Trust;
+import org.seki.space.Architecture;
+import org.seki.space.Diagnosis;
+import org.seki.space.NetworkShape;
+import org.seki.space.SearchSpace;
+import org.seki.training.Checkpoint;
+import org.seki.training.Scores;
+
+/**
+ * Scores architectures with weights inherited from a supernet and by their parameters, each ranked
+ * among random architectures that are measured first. Scores depend on space, data set, settings
+ * and seed only; the supernet's weights are a file in the run's folder and are not trained twice.
+ */
+public final class SupernetEvaluator implements Evaluator {
+    private static final String WEIGHTS = "supernet.safetensors";
+
+    private final SearchSpace space;
+    private final Dataset dataset;
+    private final SupernetSettings settings;
+    private final long seed;
+    private final EngineThread engine;
+    private final Path folder;
+    private final Trusts trusts;
+    private @Nullable TrainedSupernet supernet;
+    private @Nullable Reference reference;
+
+    /**
+     * @param folder the run's own
+     * @param assets the program's, for what was measured of this evaluator
+     */
+    public SupernetEvaluator(
+            SearchSpace space,
+            Dataset dataset,
+            SupernetSettings settings,
+            long seed,
+            EngineThread engine,
+            Path folder,
+            Path assets) {
+        this.space = space;
+        this.dataset = dataset;
+        this.settings = settings;
+        this.seed = seed;
+        this.engine = engine;
+        this.folder = folder;
+        this.trusts = new Trusts(assets.resolve("trust"));
+    }
+
+    @Override
+    public String name() {
+        return "supernet";
+    }
+
+    /**
+     * Trains the supernet or loads it, and measures the random architectures. Facts: {@code
+     * seconds}, {@code seconds_training}, {@code steps}, {@code loss} (of the last steps; absent
+     * when loaded), {@code random_median} (of their scores), {@code random} (how many).
+     *
+     * @throws java.util.concurrent.CancellationException when cancelled; training goes on from the
+     *     last saved step when called again
+     */
+    @Override
+    public Map<String, Double> prepare(Monitor monitor) {
+        long began = System.nanoTime();
+        Map<String, Double> facts = new LinkedHashMap<>();
+        engine.call(() -> {
+            release();
+            supernet = new TrainedSupernet(space, dataset, settings, seed, engine.manager());
+            supernet.train(new Checkpoint(folder.resolve(WEIGHTS), fingerprint()), monitor);
+            if (!Double.isNaN(supernet.loss())) {
+                facts.put("loss", supernet.loss());
+            }
+            return null;
+        });
+        facts.put("steps", (double) settings.recipe().steps());
+        facts.put("seconds_training", since(began));
+        Reference measured = new Reference(population(monitor));
+        reference = measured;
+        facts.put("random", (double) measured.population().size());
+        facts.put("random_median", median(measured));
+        facts.put("seconds", since(began));
+        return facts;
+    }
+
+    private List<Measured> population(Monitor monitor) {
+        SplittableRandom random = new SplittableRandom(~seed);
+        List<Measured> population = new ArrayList<>();
+        long began = System.nanoTime();
+        for (int i = 0; i < settings.reference(); i++) {
+            double done = (double) i / settings.reference();
+            monitor.progress(
+                    new Progress(
+                            "Scoring random architectures to rank against",
+                            done,
+                            i == 0
+                                    ? Optional.empty()
+                                    : Optional.of(
+                                            Duration.ofMillis(
+                                                    (long)
+                                                            (1000
+                                                                    * since(began)
+                                                                    * (1 - done)
+                                                                    / done)))));
+            population.add(measure(space.sample(random), monitor));
+        }
+        return population;
+    }
+
+    private double median(Reference measured) {
+        double[] scores =
+                measured.population().stream().mapToDouble(this::score).sorted().toArray();
+        int n = scores.length;
+        return (scores[n / 2] + scores[(n - 1) / 2]) / 2;
+    }
+
+    @Override
+    public Evaluation evaluate(Architecture architecture, Monitor monitor) {
+        long began = System.nanoTime();
+        Measured measured = measure(architecture, monitor);
+        Map<String, Double> metrics = measured.metrics();
+        for (Measured.Part part : Measured.Part.values()) {
+            metrics.put(part.metric + "_rank", ready(reference).rank(measured, part));
+        }
+        return new Evaluation(
+                score(measured), metrics, since(began), provenance(), Optional.empty());
+    }
+
+    private Measured measure(Architecture architecture, Monitor monitor) {
+        monitor.check();
+        Scores scores = engine.call(() -> ready(supernet).score(architecture, monitor));
+        Diagnosis diagnosis = space.diagnose(architecture, reported());
+        return new Measured(
+                100 * scores.accuracy(), scores.loss(), diagnosis.parameters(), diagnosis.macs());
+    }
+
+    /** The network of the space's paper, for this data set's images and classes. */
+    private NetworkShape reported() {
+        NetworkShape paper = space.paperShape();
+        NetworkShape ours = settings.shape();
+        return new NetworkShape(
+                paper.channels(),
+                paper.cells(),
+                ours.classes(),
+                ours.imageChannels(),
+                ours.imageSize());
+    }
+
+    private double score(Measured measured) {
+        return switch (settings.guide()) {
+            case ENSEMBLE -> ready(reference).rank(measured);
+            case ACCURACY -> measured.accuracy();
+            case LOSS -> ready(reference).rank(measured, Measured.Part.LOSS);
+        };
+    }
+
+    private String provenance() {
+        return "supernet, %s preset: %s paths, %,d steps of %d images, C = %d, %d cells; %s"
+                .formatted(
+                        settings.preset(),
+                        settings.sampling() == Sampling.FAIR ? "fair" : "uniform",
+                        settings.recipe().steps(),
+                        settings.recipe().batch(),
+                        settings.shape().channels(),
+                        settings.shape().cells(),
+                        dataset.title());
+    }
+
+    private String fingerprint() {
+        return "%s %s %d %d %s"
+                .formatted(space.id(), dataset.name(), dataset.train().count(), seed, settings);
+    }
+
+    @Override
+    public Optional<Trust> trust() {
+        return trusts.of(space.id(), dataset.name(), settings);
+    }
+
+    private static <T> T ready(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("the supernet is used before it was prepared");
+        }
+        return part;
+    }
+
+    private static double since(long began) {
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private void release() {
+        if (supernet != null) {
+            supernet.close();
+            supernet = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        engine.call(() -> {
+            release();
+            return null;
+        });
+    }
+}

@@ -1,0 +1,196 @@
+package org.seki.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongFunction;
+import org.seki.data.Batch;
+import org.seki.data.BatchLoader;
+import org.seki.data.Images;
+import org.seki.data.Normalisation;
+import org.seki.network.Network;
+import org.seki.network.Pass;
+import org.seki.network.Tensors;
+
+/**
+ * Trains weights step by step: each step sends one batch along one or more paths through the
+ * network, adds their gradients and updates what they used. What step s does depends only on the
+ * seed, the weights and s, so it goes on from a {@link Checkpoint} as if it had never stopped.
+ * Engine thread only; closed by whoever made it.
+ */
+public final class Training implements AutoCloseable {
+    private final Recipe recipe;
+    private final Images images;
+    private final int[] indices;
+    private final Normalisation normalisation;
+    private final long seed;
+    private final Map<String, Parameter> state;
+    private final LongFunction<List<Network>> paths;
+    private final NDManager manager;
+    private final Sgd sgd;
+    private long step;
+
+    /**
+     * @param indices of the images to train on
+     * @param state every weight and running statistic by name
+     * @param paths the paths of a step; one for a stand-alone network
+     */
+    public Training(
+            Recipe recipe,
+            Images images,
+            int[] indices,
+            Normalisation normalisation,
+            long seed,
+            Map<String, Parameter> state,
+            LongFunction<List<Network>> paths,
+            NDManager parent) {
+        this.recipe = recipe;
+        this.images = images;
+        this.indices = indices;
+        this.normalisation = normalisation;
+        this.seed = seed;
+        this.state = state;
+        this.paths = paths;
+        this.manager = parent.newSubManager();
+        this.sgd = new Sgd(manager, recipe);
+    }
+
+    /** How many steps are done. */
+    public long step() {
+        return step;
+    }
+
+    public boolean done() {
+        return step >= recipe.steps();
+    }
+
+    /**
+     * Trains until the last step or until the pause is wished for, which is asked between steps.
+     *
+     * @param cancelled asked between layers too
+     * @throws CancellationException within one backward pass; the weights are then those of the
+     *     last whole step, the running statistics perhaps not
+     * @throws TrainingDiverged when the loss is no number
+     */
+    public void run(BooleanSupplier pause, BooleanSupplier cancelled, TrainingListener listener) {
+        long first = step;
+        long began = System.nanoTime();
+        try (BatchLoader loader =
+                new BatchLoader(
+                        images,
+                        indices,
+                        recipe.batch(),
+                        recipe.augmentation(),
+                        normalisation,
+                        seed,
+                        first)) {
+            while (!done() && !pause.getAsBoolean()) {
+                Outcome outcome = step(loader, cancelled);
+                step++;
+                double each = (System.nanoTime() - began) / 1e9 / (step - first);
+                listener.step(
+                        new TrainingListener.Step(
+                                step,
+                                recipe.steps(),
+                                outcome.loss(),
+                                outcome.accuracy(),
+                                each * (recipe.steps() - step)));
+            }
+        }
+    }
+
+    private Outcome step(BatchLoader loader, BooleanSupplier cancelled) {
+        try (Batch batch = loader.next(cancelled)) {
+            return step(batch, () -> check(cancelled));
+        } catch (CancellationException e) {
+            Sgd.forget(state.values());
+            throw e;
+        }
+    }
+
+    private static void check(BooleanSupplier cancelled) {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException("cancelled");
+        }
+    }
+
+    private record Outcome(double loss, double accuracy) {}
+
+    private Outcome step(Batch batch, Runnable check) {
+        List<Network> walks = paths.apply(step);
+        Set<Parameter> used = new LinkedHashSet<>();
+        double loss = 0;
+        double hits = 0;
+        try (NDManager ofStep = manager.newSubManager()) {
+            NDArray x = images(batch, ofStep);
+            int classes = images.classes().size();
+            NDArray targets = Targets.of(batch.labels(), classes, recipe.smoothing(), ofStep);
+            for (Network walk : walks) {
+                check.run();
+                Outcome one = walk(walk, x, targets, batch.labels(), check);
+                loss += one.loss() / walks.size();
+                hits += one.accuracy() / walks.size();
+                used.addAll(walk.parameters());
+            }
+            if (!Double.isFinite(loss)) {
+                throw new TrainingDiverged(step, loss);
+            }
+            sgd.update(used, recipe.schedule().rate(step, recipe.steps()));
+        }
+        return new Outcome(loss, hits);
+    }
+
+    private NDArray images(Batch batch, NDManager ofStep) {
+        Shape shape =
+                new Shape(
+                        batch.labels().length, images.height(), images.width(), images.channels());
+        return Tensors.channelsLast(ofStep.create(batch.pixels(), shape, DataType.FLOAT32));
+    }
+
+    /** Forward and backward; what they allocate is gone afterwards, the gradients stay. */
+    private Outcome walk(
+            Network network, NDArray images, NDArray targets, int[] labels, Runnable check) {
+        try (NDManager ofWalk = manager.newSubManager()) {
+            images.tempAttach(ofWalk);
+            try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+                NDArray logits = network.forward(images, Pass.training().checking(check));
+                NDArray loss = logits.logSoftmax(1).mul(targets).sum();
+                check.run();
+                collector.backward(loss);
+                return new Outcome(loss.toFloatArray()[0], Scores.accuracy(logits, labels));
+            }
+        }
+    }
+
+    /** What a checkpoint must hold besides the state of the network. */
+    Sgd sgd() {
+        return sgd;
+    }
+
+    Map<String, Parameter> state() {
+        return state;
+    }
+
+    NDManager manager() {
+        return manager;
+    }
+
+    void goOnFrom(long step) {
+        this.step = step;
+    }
+
+    /** Releases velocities; the network stays its owner's. */
+    @Override
+    public void close() {
+        manager.close();
+    }
+}
