@@ -255,7 +255,7 @@ final class CellLists {
             } else if (token.isWord() || token.isNumber()) {
                 values.add(token);
             } else if (!token.isOneOf(",\n*:")) {
-                open.placeholder |= token.is(".") && pairs.isEmpty();
+                open.placeholder |= token.is(".") && pairs.isEmpty() && open.broken == null;
                 broken("expected ('operation', input) pairs in the " + cell.name() + " cell");
                 return;
             }

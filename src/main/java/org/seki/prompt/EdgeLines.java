@@ -33,6 +33,8 @@ final class EdgeLines {
                     "dst",
                     "new");
 
+    private static final Comparator<Named> BY_NODE = Comparator.comparingInt(Named::node);
+
     /** More edges than any cell has: a reply that lists more is not listing one architecture. */
     private static final int MOST = 100;
 
@@ -50,6 +52,14 @@ final class EdgeLines {
 
     /** An edge of a cell by the reply's own words. */
     private record Named(Cell cell, Token from, Token to, Token operation) {
+        int node() {
+            return number(to);
+        }
+
+        int input() {
+            return number(from);
+        }
+
         boolean sameEdge(Named other) {
             return cell.name().equals(other.cell.name())
                     && from.text().equals(other.from.text())
@@ -156,9 +166,7 @@ final class EdgeLines {
             List<Named> own =
                     architecture.stream()
                             .filter(e -> e.cell().name().equals(c.name()))
-                            .sorted(
-                                    Comparator.<Named>comparingInt(e -> number(e.to()))
-                                            .thenComparingInt(e -> number(e.from())))
+                            .sorted(lists ? BY_NODE : BY_NODE.thenComparingInt(Named::input))
                             .toList();
             out.put(comma);
             if (lists) {
@@ -187,10 +195,10 @@ final class EdgeLines {
 
     private void pipes(Draft.Writer out, List<Named> own) {
         out.put("|");
-        int node = number(own.getFirst().to());
+        int node = own.getFirst().node();
         for (Named edge : own) {
-            out.put(number(edge.to()) == node ? "" : "+|");
-            node = number(edge.to());
+            out.put(edge.node() == node ? "" : "+|");
+            node = edge.node();
             out.put(form.operation(edge.operation()), edge.operation().at())
                     .put("~")
                     .put(edge.from())

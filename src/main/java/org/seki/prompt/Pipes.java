@@ -24,21 +24,29 @@ final class Pipes {
         this.cell = form.cells().getFirst();
     }
 
-    private record Item(Token operation, Token input, boolean newNode) {}
+    private record Item(Token operation, Token input, boolean newNode, boolean tuple) {}
 
     Optional<Draft> last() {
         List<Item> items = new ArrayList<>();
         @Nullable List<Item> last = null;
         boolean plus = false;
+        boolean newLine = false;
         int at = 0;
         while (at < tokens.size()) {
             Token token = tokens.get(at);
             if (isItem(at)) {
-                items.add(new Item(token, tokens.get(at + 2), plus));
+                if (newLine && items.size() == edges()) {
+                    last = later(last, items);
+                    items = new ArrayList<>();
+                    plus = false;
+                }
+                newLine = false;
+                items.add(new Item(token, tokens.get(at + 2), plus, tokens.get(at + 1).is(",")));
                 plus = false;
                 at += 3;
             } else {
                 plus |= token.is("+");
+                newLine |= token.is("\n");
                 if (!token.isOneOf(BETWEEN) && !isNode(token)) {
                     last = later(last, items);
                     items = new ArrayList<>();
@@ -49,6 +57,10 @@ final class Pipes {
         }
         last = later(last, items);
         return Optional.ofNullable(last).map(this::write);
+    }
+
+    private int edges() {
+        return cell.edges().size();
     }
 
     private boolean isItem(int at) {
@@ -64,9 +76,16 @@ final class Pipes {
         return NODES.contains(token.lower());
     }
 
-    /** A run of at least half an architecture counts; less is a remark on one edge. */
+    /**
+     * A run of at least half an architecture counts; less is a remark on one edge, and tuples may
+     * be another space's.
+     */
     private @Nullable List<Item> later(@Nullable List<Item> last, List<Item> run) {
-        boolean remark = run.isEmpty() || run.size() < cell.edges().size() / 2;
+        boolean tuples = !run.isEmpty() && run.getFirst().tuple();
+        boolean remark = run.isEmpty() || run.size() < edges() / 2;
+        if (tuples && run.size() != edges()) {
+            return last;
+        }
         return remark && (last != null || run.isEmpty()) ? last : run;
     }
 

@@ -271,5 +271,9 @@ final class PlainText {
             }
             return new Answer(from, to);
         }
+
+        boolean isWhole(String reply) {
+            return from == 0 && to == reply.length();
+        }
     }
 }

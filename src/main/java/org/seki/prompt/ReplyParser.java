@@ -31,7 +31,7 @@ public final class ReplyParser {
         PlainText plain = PlainText.of(reply);
         if (plain.text().isBlank()) {
             return rejected(
-                    reply.isBlank()
+                    PlainText.Answer.in(reply).isWhole(reply)
                             ? "The reply is empty."
                             : "The reply holds only thinking, and no answer after it.",
                     0,

@@ -11,31 +11,44 @@ public final class SearchControl {
     private final Consumer<Steering> accept;
     private boolean paused;
     private int steps;
+    private boolean untilImprovement;
     private volatile boolean stopping;
 
     /**
-     * @param accept journals a steering and keeps it for the next iteration
+     * @param accept checks a steering, journals it and keeps it for the next iteration
      */
     public SearchControl(Consumer<Steering> accept) {
         this.accept = accept;
     }
 
     public synchronized void pause() {
-        paused = true;
-        steps = 0;
-        notifyAll();
+        go(true, 0, false);
     }
 
     /** Run on. */
     public synchronized void run() {
-        paused = false;
-        notifyAll();
+        go(false, 0, false);
+    }
+
+    /** Run n more iterations, then pause; adds to what is still to be run so. */
+    public synchronized void run(int iterations) {
+        go(true, steps + iterations, false);
     }
 
     /** Run one iteration, then pause. */
     public synchronized void step() {
-        paused = true;
-        steps++;
+        run(1);
+    }
+
+    /** Run on, and pause after the next iteration that finds a new best. */
+    public synchronized void runUntilImprovement() {
+        go(false, 0, true);
+    }
+
+    private void go(boolean pause, int count, boolean improvement) {
+        paused = pause;
+        steps = count;
+        untilImprovement = improvement;
         notifyAll();
     }
 
@@ -52,9 +65,21 @@ public final class SearchControl {
         return paused && steps == 0;
     }
 
-    /** Journaled at once, effective from the next iteration. */
+    /**
+     * Effective from the next iteration, once it has been journaled, which {@link
+     * SearchEvent.Steered} tells.
+     *
+     * @throws SearchRefused in a sentence, with nothing changed
+     */
     public void steer(Steering steering) {
         accept.accept(steering);
+    }
+
+    /** The search thread found a new best. */
+    synchronized void improved() {
+        if (untilImprovement) {
+            pause();
+        }
     }
 
     /**

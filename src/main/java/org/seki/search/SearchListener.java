@@ -19,4 +19,16 @@ public interface SearchListener {
 
     /** What the search thread is doing now. */
     void state(RunState state);
+
+    /**
+     * The search cannot go on by itself: a full disk, a server that does not answer, a person's
+     * change that could not be saved. Nothing that was evaluated is lost.
+     *
+     * @param sentence what happened, where, and what to do
+     * @return true to wait, paused, until a person runs it on (which tries again) or stops it;
+     *     false to end it as {@link RunState#FAILED}, to be resumed later
+     */
+    default boolean trouble(String sentence) {
+        return false;
+    }
 }

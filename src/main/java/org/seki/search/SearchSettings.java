@@ -45,6 +45,48 @@ public record SearchSettings(
         Thresholds thresholds) {
 
     /**
+     * @throws SearchRefused in a sentence when no search can be run with these
+     */
+    public SearchSettings {
+        refuse(name.isBlank(), "A run needs a name.", "name", "Give it one, such as fashion-7.");
+        refuse(
+                lambda < 0 || gamma < 0 || (lambda == 0 && gamma == 0),
+                "With λ = %d and γ = %d there is no iteration to run.".formatted(lambda, gamma),
+                "lambda, gamma",
+                "Set at least one of them to 1 or more, and none below 0.");
+        refuse(
+                (long) lambda + gamma > MOST_ITERATIONS,
+                "λ + γ = %d is more than a run can hold.".formatted((long) lambda + gamma),
+                "lambda, gamma",
+                "Set both together to at most %d.".formatted(MOST_ITERATIONS));
+        refuse(
+                topK < 1 || sample < 1 || sample > topK,
+                "ξ = %d cannot be drawn from the best k = %d.".formatted(sample, topK),
+                "top-k, sample",
+                "Choose 1 ≤ ξ ≤ k.");
+        refuse(
+                initial < 1 || initial > MOST_ITERATIONS,
+                "A search starts from at least one architecture, not %d.".formatted(initial),
+                "initial",
+                "Set it to 1 (as SEKI does) or more.");
+        refuse(
+                duplicateAsks < 0 || repairTurns < 0 || history < 0,
+                "D = %d, R = %d and h = %d cannot be negative."
+                        .formatted(duplicateAsks, repairTurns, history),
+                "duplicate-asks, repair-turns, history",
+                "Set them to 0 or more.");
+    }
+
+    /** λ + γ and initial architectures: more would not fit a screen, a chart or a lifetime. */
+    static final int MOST_ITERATIONS = 1_000_000;
+
+    private static void refuse(boolean when, String message, String where, String next) {
+        if (when) {
+            throw new SearchRefused(message, where, next);
+        }
+    }
+
+    /**
      * A kind and its options: {@code supernet} with {@code preset=quick}; {@code llm} with
      * endpoint, model, …. Never a secret.
      */
@@ -68,6 +110,14 @@ public record SearchSettings(
     public record Budgets(int evaluations, long tokens, double dollars, long seconds, long calls) {
         public static final Budgets NONE = new Budgets(0, 0, 0, 0, 0);
 
+        public Budgets {
+            refuse(
+                    evaluations < 0 || tokens < 0 || !(dollars >= 0) || seconds < 0 || calls < 0,
+                    "A budget cannot be negative.",
+                    "budgets",
+                    "Set it to 0 for none, or above.");
+        }
+
         /** Without a bound on calls. */
         public Budgets(int evaluations, long tokens, double dollars, long seconds) {
             this(evaluations, tokens, dollars, seconds, 0);
@@ -90,10 +140,103 @@ public record SearchSettings(
             double skips,
             int stalled) {
         public static final Thresholds DEFAULT = new Thresholds(10, 0.3, 0.5, 1e-3, 0.6, 15);
+
+        public Thresholds {
+            refuse(
+                    window < 2 || stalled < 1,
+                    "A monitor that looks at %d iterations, or waits for %d, sees nothing."
+                            .formatted(window, stalled),
+                    "thresholds",
+                    "Let it look at 2 or more, and wait for 1 or more.");
+        }
     }
 
     /** λ + γ. */
     public int iterations() {
         return lambda + gamma;
+    }
+
+    public SearchSettings withInspiration(int k, int xi) {
+        return new SearchSettings(
+                name,
+                space,
+                dataset,
+                evaluator,
+                strategist,
+                lambda,
+                gamma,
+                k,
+                xi,
+                initial,
+                evolveFrom,
+                duplicateAsks,
+                repairTurns,
+                history,
+                seed,
+                budgets,
+                thresholds);
+    }
+
+    public SearchSettings withHistory(int steps) {
+        return new SearchSettings(
+                name,
+                space,
+                dataset,
+                evaluator,
+                strategist,
+                lambda,
+                gamma,
+                topK,
+                sample,
+                initial,
+                evolveFrom,
+                duplicateAsks,
+                repairTurns,
+                steps,
+                seed,
+                budgets,
+                thresholds);
+    }
+
+    public SearchSettings withBudgets(Budgets other) {
+        return new SearchSettings(
+                name,
+                space,
+                dataset,
+                evaluator,
+                strategist,
+                lambda,
+                gamma,
+                topK,
+                sample,
+                initial,
+                evolveFrom,
+                duplicateAsks,
+                repairTurns,
+                history,
+                seed,
+                other,
+                thresholds);
+    }
+
+    public SearchSettings withStrategist(Choice other) {
+        return new SearchSettings(
+                name,
+                space,
+                dataset,
+                evaluator,
+                other,
+                lambda,
+                gamma,
+                topK,
+                sample,
+                initial,
+                evolveFrom,
+                duplicateAsks,
+                repairTurns,
+                history,
+                seed,
+                budgets,
+                thresholds);
     }
 }

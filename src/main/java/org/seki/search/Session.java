@@ -1,6 +1,8 @@
 package org.seki.search;
 
 import java.time.Duration;
+import java.util.List;
+import org.seki.strategist.Exchange;
 
 /**
  * A run that this process has open: its control and its search thread. Closed by whoever opened it.
@@ -18,6 +20,9 @@ public interface Session extends AutoCloseable {
      * Call once.
      */
     void start(SearchListener listener);
+
+    /** Prompts and raw replies of an iteration, read from the store: not on the window's thread. */
+    List<Exchange> exchanges(int iteration);
 
     /** Waits for the search thread to end. @return whether it has */
     boolean await(Duration timeout) throws InterruptedException;

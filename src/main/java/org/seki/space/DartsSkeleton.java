@@ -43,6 +43,8 @@ public final class DartsSkeleton {
     private DartsSkeleton() {}
 
     /**
+     * All cells from the stem to the classifier.
+     *
      * @param normalWidth how many nodes the normal cell joins to its output (DARTS 4)
      * @param reduceWidth the same of the reduction cell
      */

@@ -23,7 +23,6 @@ import java.util.random.RandomGenerator;
 public record DartsSpace() implements SearchSpace {
     static final int NODES = 4;
 
-    private static final int INPUTS_A_NODE = 2;
     private static final List<Operation> OPERATIONS =
             List.of(
                     NONE,

@@ -40,7 +40,7 @@ public final class NasBench201Skeleton {
                 convolution(shape.imageChannels(), shape.channels(), 9, 1, pixels)
                         .plus(batchNorm(shape.channels()));
         for (StagePlace stage : stages) {
-            if (stage != stages.getFirst()) {
+            if (stage.channels() > shape.channels()) {
                 cost = cost.plus(residualBlock(stage));
             }
             for (Edge edge : cell.edges()) {

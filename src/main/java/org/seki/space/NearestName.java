@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Finds the known name that a wrong one was probably meant to be. */
 public final class NearestName {
+    /** As many letters say something. */
+    private static final int BEGINNING = 3;
+
     /** What other code bases call our operations. */
     private static final Map<String, String> SYNONYMS =
             Map.ofEntries(
@@ -23,6 +26,8 @@ public final class NearestName {
     private NearestName() {}
 
     /**
+     * What was probably meant.
+     *
      * @return the known name with the fewest changed letters, case and punctuation apart; empty
      *     when more than half of the letters differ
      */
@@ -38,7 +43,10 @@ public final class NearestName {
     }
 
     private static boolean near(String a, String b) {
-        return 2 * distance(a, b) <= Math.max(a.length(), b.length());
+        boolean begins =
+                Math.min(a.length(), b.length()) >= BEGINNING
+                        && (a.startsWith(b) || b.startsWith(a));
+        return begins || 2 * distance(a, b) <= Math.max(a.length(), b.length());
     }
 
     private static String plain(String name) {

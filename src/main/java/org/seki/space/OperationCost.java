@@ -13,6 +13,8 @@ public final class OperationCost {
     private OperationCost() {}
 
     /**
+     * What one edge of a cell costs.
+     *
      * @param channels in and out
      * @param stride 1 or 2
      * @param size height = width of the input in pixels

@@ -26,10 +26,10 @@ public final class Spaces {
      */
     public static String unknown(String id) {
         List<String> ids = ALL.stream().map(SearchSpace::id).toList();
-        return "No search space is called \"%s\"%s. There are %s."
+        return "No search space is called \"%s\"%s There are %s."
                 .formatted(
                         id,
-                        NearestName.of(id, ids).map(n -> "; did you mean " + n + "?").orElse(""),
+                        NearestName.of(id, ids).map(n -> "; did you mean " + n + "?").orElse("."),
                         String.join(", ", ids));
     }
 

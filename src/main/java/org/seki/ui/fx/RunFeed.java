@@ -42,6 +42,7 @@ public final class RunFeed {
             FXCollections.observableHashMap();
     private final ObservableSet<Integer> pinned = FXCollections.observableSet();
     private final ObservableSet<Integer> banned = FXCollections.observableSet();
+    private final List<SearchEvent.Steered> steered = new ArrayList<>();
     private final ObservableList<SearchEvent.Steered> pending = FXCollections.observableArrayList();
     private final ObservableList<SearchEvent.Health> health = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<RunState> state =
@@ -358,14 +359,56 @@ public final class RunFeed {
     }
 
     private void steered(SearchEvent.Steered e) {
+        steered.add(e);
+        if (e.steering() instanceof Steering.Withdraw w) {
+            withdrawn(steered.get(w.steering() - 1));
+            return;
+        }
         switch (e.steering()) {
-            case Steering.Pin s -> pinned.add(s.iteration());
+            case Steering.Pin s -> mark(s.iteration(), true, false);
             case Steering.Unpin s -> pinned.remove(s.iteration());
-            case Steering.Ban s -> banned.add(s.iteration());
+            case Steering.Ban s -> mark(s.iteration(), false, true);
             case Steering.Unban s -> banned.remove(s.iteration());
-            case Steering.Inject _ -> {}
+            case Steering.Inject _,
+                    Steering.SwitchStage _,
+                    Steering.Left _,
+                    Steering.Inspiration _,
+                    Steering.History _,
+                    Steering.Spend _,
+                    Steering.Ask _,
+                    Steering.Withdraw _ -> {}
         }
         pending.add(e);
+    }
+
+    /** A pin lifts a ban, and the reverse. */
+    private void mark(int iteration, boolean pin, boolean ban) {
+        if (pin) {
+            pinned.add(iteration);
+            banned.remove(iteration);
+        }
+        if (ban) {
+            banned.add(iteration);
+            pinned.remove(iteration);
+        }
+    }
+
+    private void withdrawn(SearchEvent.Steered e) {
+        pending.remove(e);
+        switch (e.steering()) {
+            case Steering.Pin s -> pinned.remove(s.iteration());
+            case Steering.Unpin s -> pinned.add(s.iteration());
+            case Steering.Ban s -> banned.remove(s.iteration());
+            case Steering.Unban s -> banned.add(s.iteration());
+            case Steering.Inject _,
+                    Steering.SwitchStage _,
+                    Steering.Left _,
+                    Steering.Inspiration _,
+                    Steering.History _,
+                    Steering.Spend _,
+                    Steering.Ask _,
+                    Steering.Withdraw _ -> {}
+        }
     }
 
     private void began(int iteration) {

@@ -1,0 +1,104 @@
+package org.seki.evaluation.tabular;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import org.seki.evaluation.Monitor;
+import org.seki.evaluation.Progress;
+
+/** Reads one table's file, once, from top to bottom, and stops at the first fault. */
+final class TableReader {
+    /** Ten times the largest table there is. */
+    private static final long MOST_BYTES = 200L << 20;
+
+    private static final int ROWS_A_TICK = 512;
+
+    private final Path file;
+    private final Monitor monitor;
+
+    TableReader(Path file, Monitor monitor) {
+        this.file = file;
+        this.monitor = monitor;
+    }
+
+    TableReading read() {
+        try {
+            return new TableReading.Read(readFile());
+        } catch (BadTable bad) {
+            return bad.in(file.toString());
+        }
+    }
+
+    private BenchmarkTable readFile() throws BadTable {
+        CSVFormat format =
+                CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).setTrim(true).get();
+        try {
+            refuseTooLarge();
+            try (BufferedReader reader = Files.newBufferedReader(file)) {
+                skipByteOrderMark(reader);
+                return read(CSVParser.parse(reader, format).iterator());
+            }
+        } catch (UncheckedIOException e) {
+            throw unreadable(e.getCause());
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private void refuseTooLarge() throws IOException, BadTable {
+        if (Files.isDirectory(file)) {
+            throw new BadTable(0, "", "a folder", "a CSV file");
+        }
+        long bytes = Files.size(file);
+        if (bytes > MOST_BYTES) {
+            String most = "at most " + (MOST_BYTES >> 20) + " MB";
+            throw new BadTable(0, "", (bytes >> 20) + " MB", most);
+        }
+    }
+
+    /** Spreadsheets write one. */
+    private static void skipByteOrderMark(BufferedReader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != '\ufeff') {
+            reader.reset();
+        }
+    }
+
+    private static BadTable unreadable(@Nullable Throwable e) {
+        return switch (e) {
+            case NoSuchFileException missing -> new BadTable(0, "", "no file", "a CSV file");
+            case CharacterCodingException coding ->
+                    new BadTable(0, "", "bytes that are not text", "CSV in UTF-8");
+            case null -> new BadTable(0, "", "a read error", "a CSV file");
+            default -> new BadTable(0, "", String.valueOf(e.getMessage()), "a CSV file");
+        };
+    }
+
+    private BenchmarkTable read(Iterator<CSVRecord> records) throws BadTable, IOException {
+        if (!records.hasNext()) {
+            throw new BadTable(0, "", "an empty file", "a row of column names");
+        }
+        TableRows rows = new TableRows(TableHeader.of(records.next().toList()));
+        double bytes = Files.size(file);
+        while (records.hasNext()) {
+            CSVRecord record = records.next();
+            rows.add(record);
+            if (record.getRecordNumber() % ROWS_A_TICK == 0) {
+                monitor.check();
+                double read = Math.min(1, record.getCharacterPosition() / bytes);
+                monitor.progress(new Progress("Reading the table", read, Optional.empty()));
+            }
+        }
+        return rows.table(file.getFileName().toString());
+    }
+}

@@ -1,0 +1,160 @@
+package org.seki.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.seki.search.JournalException;
+import org.seki.search.RunState;
+import org.seki.search.SearchEvent;
+import org.seki.search.SearchSettings;
+import org.seki.search.Searches.RunSummary;
+import org.seki.strategist.Exchange;
+import org.seki.strategist.Usage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads a workspace, also while it is being written. Each call has its own connection. */
+final class Reader {
+    private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
+    private static final String SUMMARIES =
+            """
+            SELECT r.id, r.created_at, r.settings, b.genotype, b.score,
+                   (SELECT count(*) FROM event e
+                    WHERE e.run_id = r.id AND e.type = 'evaluated') AS evaluations,
+                   (SELECT type FROM event e
+                    WHERE e.run_id = r.id
+                      AND e.type IN ('started', 'resumed', 'stopped', 'finished')
+                    ORDER BY seq DESC LIMIT 1) AS last
+            FROM run r LEFT JOIN best b ON b.run_id = r.id
+            ORDER BY r.created_at DESC, r.rowid DESC
+            """;
+
+    private final Database database;
+
+    Reader(Database database) {
+        this.database = database;
+    }
+
+    private interface Rows<T> {
+        T row(ResultSet row) throws SQLException, JsonProcessingException;
+    }
+
+    /** Empty where there is no database yet. */
+    private <T> List<T> query(String what, String sql, Rows<T> rows, Object... parameters) {
+        if (!database.exists()) {
+            return List.of();
+        }
+        try (Connection connection = database.reading();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                query.setObject(i + 1, parameters[i]);
+            }
+            List<T> found = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    found.add(rows.row(row));
+                }
+            }
+            return found;
+        } catch (SQLException | JsonProcessingException e) {
+            throw database.trouble(what, e);
+        }
+    }
+
+    List<SearchEvent> events(String run, EventJson json) {
+        return query(
+                "Run %s could not be read".formatted(run),
+                "SELECT type, body FROM event WHERE run_id = ? ORDER BY seq",
+                row -> json.read(row.getString(1), row.getString(2)),
+                run);
+    }
+
+    List<Exchange> exchanges(String run, int iteration) {
+        return query(
+                "The prompts of iteration %d of %s could not be read".formatted(iteration, run),
+                """
+                SELECT turn, prompt_version, prompt, reply,
+                       input_tokens, output_tokens, dollars, seconds, calls
+                FROM llm_exchange WHERE run_id = ? AND iteration = ? ORDER BY attempt, position
+                """,
+                row ->
+                        new Exchange(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                new Usage(
+                                        row.getLong(5),
+                                        row.getLong(6),
+                                        row.getDouble(7),
+                                        row.getDouble(8),
+                                        row.getInt(9))),
+                run,
+                iteration);
+    }
+
+    Optional<SearchSettings> settings(String run) {
+        return query(
+                        "Run %s could not be read".formatted(run),
+                        "SELECT settings FROM run WHERE id = ?",
+                        row -> EventJson.settings(row.getString(1)),
+                        run)
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * The latest first.
+     *
+     * @param live the runs that a process has open
+     */
+    List<RunSummary> runs(Set<String> live) {
+        return query("The runs could not be read", SUMMARIES, row -> summary(row, live)).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** A run that cannot be read does not hide the others. */
+    private static Optional<RunSummary> summary(ResultSet row, Set<String> live)
+            throws SQLException {
+        String run = row.getString("id");
+        try {
+            String genotype = row.getString("genotype");
+            double score = row.getDouble("score");
+            return Optional.of(
+                    new RunSummary(
+                            run,
+                            EventJson.settings(row.getString("settings")),
+                            state(row.getString("last"), live.contains(run)),
+                            row.getInt("evaluations"),
+                            genotype == null ? Double.NaN : score,
+                            genotype == null ? "" : genotype,
+                            row.getString("created_at")));
+        } catch (JsonProcessingException e) {
+            LOG.warn("the settings of run {} cannot be read; it is left out", run, e);
+            return Optional.empty();
+        }
+    }
+
+    private static RunState state(@Nullable String last, boolean live) {
+        if ("finished".equals(last)) {
+            return RunState.FINISHED;
+        }
+        return live ? RunState.RUNNING : RunState.STOPPED;
+    }
+
+    /**
+     * @throws JournalException when it cannot be read
+     */
+    boolean has(String run) {
+        return !query("The runs could not be read", "SELECT 1 FROM run WHERE id = ?", r -> 1, run)
+                .isEmpty();
+    }
+}

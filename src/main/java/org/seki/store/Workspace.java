@@ -1,0 +1,152 @@
+package org.seki.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.seki.search.Journal;
+import org.seki.search.SearchEvent;
+import org.seki.search.SearchRefused;
+import org.seki.search.SearchSettings;
+import org.seki.search.Searches.RunSummary;
+import org.seki.space.SearchSpace;
+
+/**
+ * A folder of runs: {@code workspace.db} and {@code runs/<id>/} for weights. Reading needs no lock
+ * and works while another process searches; from the first journal opened to the last one closed
+ * this process is its only writer. Thread-safe; reads and writes files, so not for the window's
+ * thread.
+ */
+public final class Workspace {
+    private final Path folder;
+    private final Function<String, SearchSpace> spaces;
+    private final Clock clock;
+    private final Database database;
+    private final Reader reader;
+    private final Writer writer;
+
+    /**
+     * Creates nothing until something is written.
+     *
+     * @param spaces a search space by its id; throws {@link SearchRefused} for an unknown one
+     * @throws SearchRefused when the folder is a file
+     */
+    public Workspace(Path folder, Function<String, SearchSpace> spaces, Clock clock) {
+        this(folder, spaces, clock, new Database(folder.resolve("workspace.db")));
+    }
+
+    Workspace(Path folder, Function<String, SearchSpace> spaces, Clock clock, Database database) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new SearchRefused(
+                    "The workspace is a file, and it has to be a folder.",
+                    folder.toString(),
+                    "Choose a folder with --workspace; it is created when it does not exist.");
+        }
+        this.folder = folder;
+        this.spaces = spaces;
+        this.clock = clock;
+        this.database = database;
+        this.reader = new Reader(database);
+        this.writer = new Writer(folder, database);
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** Where the run's weights and other large files are; exists once something was put there. */
+    public Path folder(String run) {
+        return folder.resolve("runs").resolve(run);
+    }
+
+    /**
+     * A new run without events.
+     *
+     * @return its id: the settings' name, with a number when that is taken
+     * @throws SearchRefused when another process writes here, or nothing can be written
+     */
+    public String create(SearchSettings settings) {
+        return writing(() -> {
+            String run = free(settings.name());
+            writer.transact(
+                    "A new run could not be saved",
+                    connection -> {
+                        try (PreparedStatement insert =
+                                connection.prepareStatement("INSERT INTO run VALUES (?, ?, ?)")) {
+                            insert.setString(1, run);
+                            insert.setString(2, clock.instant().toString());
+                            insert.setString(3, EventJson.write(settings));
+                            return insert.executeUpdate();
+                        }
+                    });
+            return run;
+        });
+    }
+
+    private <T> T writing(Supplier<T> work) {
+        writer.use();
+        try {
+            return work.get();
+        } finally {
+            writer.release();
+        }
+    }
+
+    private String free(String name) {
+        String slug =
+                name.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9._-]+", "-")
+                        .replaceAll("^[-.]+|[-.]+$", "");
+        String base = slug.isEmpty() ? "run" : slug.substring(0, Math.min(slug.length(), 60));
+        String run = base;
+        for (int i = 2; reader.has(run); i++) {
+            run = base + "-" + i;
+        }
+        return run;
+    }
+
+    /**
+     * The run's journal, to be written by this process until it is closed.
+     *
+     * @throws SearchRefused when there is no such run, or it is open elsewhere
+     */
+    public Journal journal(String run) {
+        EventJson json = json(run);
+        writer.claim(run);
+        return new SqliteJournal(run, writer, reader, json, clock);
+    }
+
+    private EventJson json(String run) {
+        return new EventJson(spaces.apply(settings(run).space()));
+    }
+
+    /** Every run, the latest first; none where there is no workspace yet. */
+    public List<RunSummary> runs() {
+        return reader.runs(WriterLock.live(folder));
+    }
+
+    /**
+     * @throws SearchRefused when there is no such run
+     */
+    public SearchSettings settings(String run) {
+        return reader.settings(run)
+                .orElseThrow(() ->
+                        new SearchRefused(
+                                "There is no run %s.".formatted(run),
+                                database.file().toString(),
+                                "See seki runs for those there are."));
+    }
+
+    /**
+     * The events so far of a run that may be running elsewhere.
+     *
+     * @throws SearchRefused when there is no such run
+     */
+    public List<SearchEvent> events(String run) {
+        return reader.events(run, json(run));
+    }
+}
