@@ -103,6 +103,13 @@ final class Follow implements SearchListener, AutoCloseable {
         state = now;
     }
 
+    /** Nobody sits in front of a terminal to put it right: end, and say how to go on. */
+    @Override
+    public boolean trouble(String sentence) {
+        end(sentence);
+        return false;
+    }
+
     @Override
     public synchronized void close() {
         if (bar != null) {

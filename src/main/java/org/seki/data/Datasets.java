@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Finds a data set by name: {@code fashion}, which is built in, or the path of a folder with IDX
- * files, CIFAR's binary files, or a folder of images for every class.
+ * Finds a data set by name: {@code fashion-mnist}, which is built in, or the path of a folder with
+ * IDX files, CIFAR's binary files, or a folder of images for every class.
  */
 public final class Datasets {
     /** 12,000 images of Fashion-MNIST (Xiao et al., 2017), built in. */
-    public static final String FASHION = "fashion";
+    public static final String FASHION = "fashion-mnist";
 
     private static final List<String> GARMENTS =
             List.of(
@@ -44,7 +44,7 @@ public final class Datasets {
      * @throws DataRefused in a sentence, when it is not there or not whole
      */
     public Dataset open(String name) {
-        if (name.equals(FASHION)) {
+        if (name.equals(FASHION) || name.equals("fashion")) {
             Path folder = assets.resolve("fashion-mnist");
             return IdxFiles.read(name, "Fashion-MNIST, 12,000 images", folder, GARMENTS);
         }

@@ -1,0 +1,59 @@
+package org.seki;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.seki.cli.Services;
+import org.seki.data.Datasets;
+import org.seki.device.EngineSettings;
+import org.seki.device.EngineThread;
+import org.seki.device.Folders;
+import org.seki.search.Searches;
+import org.seki.store.Workspace;
+
+/**
+ * The composition root: the only place, with its two neighbours here, that knows every concrete
+ * class.
+ */
+final class Composition implements Services {
+    private static final int IMAGE_SIDE = 32;
+
+    private final Folders folders;
+    private final StrategistKinds strategists;
+    private final EvaluatorKinds evaluators;
+
+    Composition(Folders folders) {
+        this.folders = folders;
+        this.strategists = new StrategistKinds();
+        this.evaluators =
+                new EvaluatorKinds(
+                        new Datasets(folders.assets(), IMAGE_SIDE),
+                        () -> EngineThread.ofProcess(EngineSettings.of(folders)),
+                        folders.assets());
+    }
+
+    @Override
+    public Folders folders() {
+        return folders;
+    }
+
+    @Override
+    public Searches searches(Path workspace) {
+        return new WorkspaceSearches(
+                new Workspace(workspace, WorkspaceSearches::space, Clock.systemUTC()),
+                strategists,
+                evaluators);
+    }
+
+    /**
+     * On Linux a display server has to be named by the environment; elsewhere there is always one.
+     */
+    @Override
+    public boolean display() {
+        return false;
+    }
+
+    @Override
+    public void window(Path workspace) {
+        throw new UnsupportedOperationException("window");
+    }
+}

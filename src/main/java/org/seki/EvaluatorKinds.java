@@ -1,0 +1,72 @@
+package org.seki;
+
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.seki.data.DataRefused;
+import org.seki.data.Dataset;
+import org.seki.data.Datasets;
+import org.seki.device.EngineThread;
+import org.seki.evaluation.Evaluator;
+import org.seki.evaluation.supernet.SupernetEvaluator;
+import org.seki.evaluation.supernet.SupernetSettings;
+import org.seki.search.SearchRefused;
+import org.seki.search.SearchSettings;
+import org.seki.space.SearchSpace;
+
+/** The evaluators there are, by name. */
+final class EvaluatorKinds {
+    private final Datasets datasets;
+    private final Supplier<EngineThread> engine;
+    private final Path assets;
+
+    /**
+     * @param engine started only when an evaluator needs it
+     */
+    EvaluatorKinds(Datasets datasets, Supplier<EngineThread> engine, Path assets) {
+        this.datasets = datasets;
+        this.engine = engine;
+        this.assets = assets;
+    }
+
+    /** Refuses what could not be evaluated, before a run exists. */
+    void check(SearchSettings settings, SearchSpace space) {
+        evaluation(settings, space);
+    }
+
+    /**
+     * @param folder the run's own, for weights
+     */
+    Evaluator of(SearchSettings settings, SearchSpace space, Path folder) {
+        Prepared prepared = evaluation(settings, space);
+        return new SupernetEvaluator(
+                space,
+                prepared.dataset,
+                prepared.supernet,
+                settings.seed(),
+                engine.get(),
+                folder,
+                assets);
+    }
+
+    private record Prepared(Dataset dataset, SupernetSettings supernet) {}
+
+    private Prepared evaluation(SearchSettings settings, SearchSpace space) {
+        if (!settings.evaluator().kind().equals("supernet")) {
+            throw new SearchRefused(
+                    "No evaluator is called \"%s\".".formatted(settings.evaluator().kind()),
+                    "evaluator",
+                    "Choose supernet.");
+        }
+        try {
+            Dataset dataset = datasets.open(settings.dataset());
+            return new Prepared(
+                    dataset, SupernetSettings.of(settings.evaluator().options(), space, dataset));
+        } catch (DataRefused refused) {
+            throw new SearchRefused(
+                    String.valueOf(refused.getMessage()), refused.where(), refused.next());
+        } catch (IllegalArgumentException wrong) {
+            throw new SearchRefused(
+                    String.valueOf(wrong.getMessage()), "evaluator", "Correct this option.");
+        }
+    }
+}
