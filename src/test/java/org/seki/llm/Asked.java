@@ -1,0 +1,63 @@
+package org.seki.llm;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import okhttp3.OkHttpClient;
+
+/** Questions of tests, and who asks them. */
+final class Asked {
+    static final String KEY = "sk-test-0123456789abcdefSECRET";
+    static final Timeouts SHORT =
+            new Timeouts(
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(4));
+    static final Retries QUICK = new Retries(3, Duration.ofMillis(10), Duration.ofSeconds(2));
+
+    private Asked() {}
+
+    static Chat chat() {
+        return chat(HttpClients.create(Map.<String, String>of()::get), PriceTable.EMPTY);
+    }
+
+    static Chat chat(OkHttpClient http, PriceTable prices) {
+        return new Chat(
+                http,
+                new Keys(Map.of("THE_KEY", KEY)::get),
+                prices,
+                QUICK,
+                RandomGenerator.getDefault(),
+                Clock.systemUTC());
+    }
+
+    static Endpoint endpoint(URI base) {
+        return endpoint(Protocol.OPENAI, base);
+    }
+
+    static Endpoint endpoint(Protocol protocol, URI base) {
+        return new Endpoint(
+                protocol,
+                base,
+                "tiny",
+                new KeySource.Environment("THE_KEY"),
+                Json.MAPPER.createObjectNode(),
+                false,
+                SHORT);
+    }
+
+    static ChatRequest question() {
+        return new ChatRequest(
+                List.of(Message.system("You are brief."), Message.user("Say hello.")),
+                Sampling.upTo(100),
+                java.util.Optional.empty());
+    }
+
+    static Outcome ask(URI base) {
+        return chat().ask(endpoint(base), question(), Limits.NONE, ChatListener.NONE);
+    }
+}
