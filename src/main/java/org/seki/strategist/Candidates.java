@@ -3,6 +3,7 @@ package org.seki.strategist;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,9 +80,7 @@ final class Candidates {
         }
         Map<String, Candidate> functions = new LinkedHashMap<>();
         byFunction.forEach((canonical, same) ->
-                functions.put(
-                        canonical,
-                        new Candidate(same.getFirst(), canonical, mean(encoding, same))));
+                functions.put(canonical, new Candidate(same.getFirst(), mean(encoding, same))));
         return functions;
     }
 
@@ -117,17 +116,16 @@ final class Candidates {
             RandomGenerator random) {
         return functions.isEmpty()
                 ? climbed(context, explored, value, random)
-                : highest(functions.values(), explored, value);
+                : highest(explored, value);
     }
 
-    private static Optional<Candidate> highest(
-            Iterable<Candidate> candidates, Explored explored, ToDoubleFunction<double[]> value) {
+    private Optional<Candidate> highest(Explored explored, ToDoubleFunction<double[]> value) {
         Optional<Candidate> best = Optional.empty();
         double highest = Double.NEGATIVE_INFINITY;
-        for (Candidate candidate : candidates) {
-            double height = value.applyAsDouble(candidate.features());
-            if (height > highest && !explored.contains(candidate.canonical())) {
-                best = Optional.of(candidate);
+        for (var function : functions.entrySet()) {
+            double height = value.applyAsDouble(function.getValue().features());
+            if (height > highest && !explored.contains(function.getKey())) {
+                best = Optional.of(function.getValue());
                 highest = height;
             }
         }
@@ -139,31 +137,32 @@ final class Candidates {
             Explored explored,
             ToDoubleFunction<double[]> value,
             RandomGenerator random) {
-        Map<String, Candidate> pool = new LinkedHashMap<>();
+        Comparator<Candidate> highestFirst =
+                Comparator.comparingDouble((Candidate c) -> value.applyAsDouble(c.features()))
+                        .reversed();
+        Map<Architecture, Candidate> pool = new LinkedHashMap<>();
         starts(context, random).forEach(start -> join(pool, start));
-        var climbed = new LinkedHashSet<String>();
+        var climbed = new HashSet<Candidate>();
         for (int round = 0; round < ROUNDS; round++) {
             List<Candidate> climbers =
                     pool.values().stream()
-                            .filter(c -> !climbed.contains(c.canonical()))
-                            .sorted(
-                                    Comparator.comparingDouble((Candidate c) ->
-                                                    value.applyAsDouble(c.features()))
-                                            .reversed())
+                            .filter(candidate -> !climbed.contains(candidate))
+                            .sorted(highestFirst)
                             .limit(CLIMBERS)
                             .toList();
+            climbed.addAll(climbers);
             for (Candidate climber : climbers) {
-                climbed.add(climber.canonical());
                 space.neighbours(climber.architecture()).forEach(next -> join(pool, next));
             }
         }
-        return highest(pool.values(), explored, value);
+        return pool.values().stream()
+                .sorted(highestFirst)
+                .filter(candidate -> !explored.contains(candidate.architecture()))
+                .findFirst();
     }
 
-    private void join(Map<String, Candidate> pool, Architecture architecture) {
-        pool.computeIfAbsent(
-                architecture.canonical(),
-                canonical -> new Candidate(architecture, canonical, encoding.encode(architecture)));
+    private void join(Map<Architecture, Candidate> pool, Architecture architecture) {
+        pool.computeIfAbsent(architecture, a -> new Candidate(a, encoding.encode(a)));
     }
 
     /** The best evaluated, what the stage shows, and random ones. */

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.seki.space.Architecture;
 import org.seki.space.Feature;
@@ -27,26 +26,12 @@ final class StatisticalAccount {
         this.encoding = candidates.encoding();
         this.posterior = posterior;
         this.evidence = evidence;
-        List<Feature> choices = encoding.choices();
-        IntStream.range(0, choices.size())
-                .boxed()
-                .collect(
-                        Collectors.groupingBy(
-                                i -> choices.get(i).position(),
-                                LinkedHashMap::new,
-                                Collectors.toList()))
+        encoding.positions()
                 .forEach((position, rivals) ->
-                        rivals.forEach(i ->
+                        rivals.forEach(choice ->
                                 effects.put(
-                                        choices.get(i), posterior.estimate(contrast(i, rivals)))));
-    }
-
-    /** One choice against the average over all choices of its position. */
-    private double[] contrast(int choice, List<Integer> rivals) {
-        double[] contrast = new double[encoding.size()];
-        rivals.forEach(i -> contrast[i] = -1.0 / rivals.size());
-        contrast[choice] += 1;
-        return contrast;
+                                        choice,
+                                        posterior.estimate(encoding.contrast(choice, rivals)))));
     }
 
     String reasoning(Candidate proposed) {
@@ -71,8 +56,8 @@ final class StatisticalAccount {
                         evidence,
                         lines(effects.entrySet().stream().sorted(byMean.reversed())),
                         lines(effects.entrySet().stream().sorted(byMean)),
-                        text(posterior.estimate(unit(encoding.parametersColumn()))),
-                        text(posterior.estimate(unit(encoding.macsColumn()))),
+                        text(posterior.estimate(encoding.parametersAlone())),
+                        text(posterior.estimate(encoding.macsAlone())),
                         text(posterior.estimate(proposed.features())));
     }
 
@@ -145,12 +130,6 @@ final class StatisticalAccount {
 
     private List<Feature> choices(Architecture architecture) {
         return context.space().features(architecture);
-    }
-
-    private double[] unit(int column) {
-        double[] unit = new double[encoding.size()];
-        unit[column] = 1;
-        return unit;
     }
 
     private static String text(Estimate estimate) {
