@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -105,6 +106,21 @@ class ArchitectureTest {
                     "org.seki.evaluation.supernet..",
                     "org.seki.evaluation.zerocost..",
                     "org.seki.evaluation.scratch..");
+
+    @ArchTest
+    static final ArchRule scalars =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "org.seki.network..", "org.seki.training..", "org.seki.evaluation..")
+                    .should()
+                    .callMethod(NDArray.class, "mul", Number.class)
+                    .orShould()
+                    .callMethod(NDArray.class, "div", Number.class)
+                    .orShould()
+                    .callMethod(NDArray.class, "pow", Number.class)
+                    .because(
+                            "under a gradient they wrap a Java buffer that may be collected before backward reads it: use Tensors.scalar");
 
     @ArchTest
     static final ArchRule http =

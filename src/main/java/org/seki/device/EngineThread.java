@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +26,14 @@ public final class EngineThread implements AutoCloseable {
 
     private static @Nullable EngineThread ofProcess;
 
-    private final EngineSettings settings;
+    private final Supplier<NativeEngine> loading;
     private final Thread thread;
     private final ThreadPoolExecutor executor;
     private volatile boolean closed;
     private @Nullable NativeEngine engine;
 
-    private EngineThread(EngineSettings settings) {
-        this.settings = settings;
+    EngineThread(Supplier<NativeEngine> loading) {
+        this.loading = loading;
         List<Thread> made = new ArrayList<>();
         executor =
                 new ThreadPoolExecutor(
@@ -56,7 +57,7 @@ public final class EngineThread implements AutoCloseable {
     public static synchronized EngineThread ofProcess(EngineSettings settings) {
         if (ofProcess == null || ofProcess.closed) {
             ProcessTuning.apply();
-            ofProcess = new EngineThread(settings);
+            ofProcess = new EngineThread(() -> NativeEngine.load(settings));
         }
         return ofProcess;
     }
@@ -103,11 +104,19 @@ public final class EngineThread implements AutoCloseable {
         return call(() -> engine().facts());
     }
 
+    /** Whether convolution gradients are right here. Any thread. */
+    public SelfTest selfTest() {
+        return SelfTest.run(this);
+    }
+
     /**
      * Takes no further task, cancels those waiting, and gives the running one two seconds to end.
      */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         List<Runnable> waiting = new ArrayList<>();
         executor.getQueue().drainTo(waiting);
@@ -128,7 +137,7 @@ public final class EngineThread implements AutoCloseable {
             throw new IllegalStateException("native memory is for the engine thread only");
         }
         if (engine == null) {
-            engine = NativeEngine.load(settings);
+            engine = loading.get();
         }
         return engine;
     }

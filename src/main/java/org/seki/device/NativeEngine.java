@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
+import java.nio.file.Path;
 
 /** libtorch, loaded: by and for the engine thread. */
 record NativeEngine(NDManager manager, EngineFacts facts) {
@@ -23,6 +24,7 @@ record NativeEngine(NDManager manager, EngineFacts facts) {
             Engine engine = Engine.getEngine("PyTorch");
             JniUtils.setNumThreads(settings.threads());
             JniUtils.setGradMode(false);
+            Torch.withoutNnpack(Path.of(LibUtils.getLibtorchPath()));
             NDManager manager = engine.newBaseManager();
             double seconds = (System.nanoTime() - start) / 1e9;
             return new NativeEngine(

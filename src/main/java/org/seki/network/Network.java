@@ -10,7 +10,8 @@ import java.util.List;
  */
 public interface Network {
     /**
-     * @param images {@code (N, C, H, W)} channels-last, see {@link Tensors#channelsLast}
+     * @param images {@code (N, C, H, W)} channels-last, see {@link
+     *     org.seki.device.Tensors#channelsLast}
      * @return logits {@code (N, classes)}, which belong to the images' manager
      */
     NDArray forward(NDArray images, Pass pass);

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.util.random.RandomGenerator;
+import org.seki.device.Tensors;
 
 /**
  * Makes parameters with their first values. Values come from a Java generator, never from the

@@ -19,7 +19,7 @@ import org.seki.data.Images;
 import org.seki.data.Normalisation;
 import org.seki.network.Network;
 import org.seki.network.Pass;
-import org.seki.network.Tensors;
+import org.seki.device.Tensors;
 
 /**
  * Trains weights step by step: each step sends one batch along one or more paths through the

@@ -13,7 +13,7 @@ import org.seki.data.Normalisation;
 import org.seki.network.BatchNorm;
 import org.seki.network.Network;
 import org.seki.network.Pass;
-import org.seki.network.Tensors;
+import org.seki.device.Tensors;
 
 /**
  * Scores networks on held-out images, which stay in native memory. Engine thread only; closed by

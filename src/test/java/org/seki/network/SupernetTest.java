@@ -15,11 +15,13 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.seki.device.EngineThread;
 import org.seki.device.SharedEngine;
+import org.seki.device.Tensors;
 import org.seki.space.Architecture;
+import org.seki.space.NasBench201Space;
 import org.seki.space.NetworkShape;
 
 class SupernetTest {
-    private final CellSpace space = new CellSpace();
+    private final NasBench201Space space = new NasBench201Space();
     private final EngineThread engine = SharedEngine.get();
 
     @Test

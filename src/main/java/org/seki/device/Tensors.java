@@ -1,4 +1,4 @@
-package org.seki.network;
+package org.seki.device;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
