@@ -69,10 +69,11 @@ class SupernetTest {
             loss = Loss.softmaxCrossEntropyLoss().evaluate(new NDList(y), new NDList(logits));
             collector.backward(loss);
         }
+        NDArray rate = Tensors.scalar(step, 0.05f);
         for (Parameter parameter : path.parameters()) {
             NDArray weight = parameter.getArray();
             try (NDArray gradient = weight.getGradient();
-                    NDArray change = gradient.mul(0.05f)) {
+                    NDArray change = gradient.mul(rate)) {
                 weight.subi(change);
                 gradient.subi(gradient);
             }
