@@ -17,9 +17,9 @@ import org.seki.data.Batch;
 import org.seki.data.BatchLoader;
 import org.seki.data.Images;
 import org.seki.data.Normalisation;
+import org.seki.device.Tensors;
 import org.seki.network.Network;
 import org.seki.network.Pass;
-import org.seki.device.Tensors;
 
 /**
  * Trains weights step by step: each step sends one batch along one or more paths through the

@@ -10,10 +10,10 @@ import java.util.List;
 import org.seki.data.Encoder;
 import org.seki.data.Images;
 import org.seki.data.Normalisation;
+import org.seki.device.Tensors;
 import org.seki.network.BatchNorm;
 import org.seki.network.Network;
 import org.seki.network.Pass;
-import org.seki.device.Tensors;
 
 /**
  * Scores networks on held-out images, which stay in native memory. Engine thread only; closed by
