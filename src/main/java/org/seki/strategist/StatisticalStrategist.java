@@ -24,7 +24,7 @@ public final class StatisticalStrategist implements Strategist {
     private static final int THOMPSON = 20;
 
     /** Deviation of a rank-transformed score (itself of deviation 1) that the model leaves open. */
-    private static final double NOISE = 0.4;
+    static final double NOISE = 0.4;
 
     /** The survey of a space is the same in every run. */
     private static final long SURVEY_SEED = 201;

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import javafx.animation.FadeTransition;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Path;
@@ -29,15 +30,17 @@ final class CellView extends Pane {
     private static final double FADED = 0.14;
     private static final double LANE = 5;
 
-    /** Who hears what the pointer is over. */
-    interface Hover {
+    /** Who hears what the pointer is over, and what was clicked. */
+    interface Listener {
         void over(EdgeView edge, MouseEvent at);
 
         void out();
+
+        void picked(EdgeView edge, MouseEvent at);
     }
 
     private final CellLayout layout;
-    private final Hover hover;
+    private final Listener listener;
     private final Group outputs = new Group();
     private final Group edges = new Group();
     private final Map<Key, EdgeView> shown = new LinkedHashMap<>();
@@ -46,9 +49,9 @@ final class CellView extends Pane {
     private CellDifference picture;
     private Optional<Predicate<Edge>> found = Optional.empty();
 
-    CellView(String title, CellDifference first, Hover hover) {
+    CellView(String title, CellDifference first, Listener listener) {
         this.layout = CellLayout.of(CellShape.of(first.cell()));
-        this.hover = hover;
+        this.listener = listener;
         this.picture = first;
         Text heading = new Text(0, 12, title);
         heading.getStyleClass().add("cell-title");
@@ -147,8 +150,14 @@ final class CellView extends Pane {
 
     private void add(EdgeView view, boolean animate) {
         view.pointing().setOnMouseEntered(e -> over(view, e));
-        view.pointing().setOnMouseMoved(e -> hover.over(view, e));
+        view.pointing().setOnMouseMoved(e -> listener.over(view, e));
         view.pointing().setOnMouseExited(_ -> out());
+        view.pointing()
+                .setOnMouseClicked(e -> {
+                    if (e.isStillSincePress() && e.getButton() != MouseButton.MIDDLE) {
+                        listener.picked(view, e);
+                    }
+                });
         shown.put(view.key(), view);
         edges.getChildren().add(view.mark() == Mark.REMOVED ? 0 : edges.getChildren().size(), view);
         if (animate) {
@@ -176,12 +185,12 @@ final class CellView extends Pane {
 
     private void over(EdgeView view, MouseEvent e) {
         light(CellPath.through(picture.cell(), view.edge()), view);
-        hover.over(view, e);
+        listener.over(view, e);
     }
 
     private void out() {
         dim();
-        hover.out();
+        listener.out();
     }
 
     private void light(CellPath path, @org.jspecify.annotations.Nullable EdgeView middle) {

@@ -15,18 +15,20 @@ final class CellsDrawing extends ZoomPane.Drawing {
     private static final double GAP = 44;
     private static final double BORDER = 14;
 
-    /** Who hears which edge of which cell the pointer is over. */
-    interface Hover {
+    /** Who hears which edge of which cell the pointer is over, and which was clicked. */
+    interface Listener {
         void over(int cell, Edge edge, Mark mark, MouseEvent at);
 
         void out();
+
+        void picked(int cell, EdgeView edge, MouseEvent at);
     }
 
-    private final Hover hover;
+    private final Listener listener;
     private final List<CellView> cells = new ArrayList<>();
 
-    CellsDrawing(Hover hover) {
-        this.hover = hover;
+    CellsDrawing(Listener listener) {
+        this.listener = listener;
     }
 
     /** Shows these cells; where their shapes are as before, what stays keeps its place. */
@@ -40,7 +42,7 @@ final class CellsDrawing extends ZoomPane.Drawing {
         }
         cells.clear();
         for (int i = 0; i < next.size(); i++) {
-            cells.add(new CellView(title(next.get(i).cell().name()), next.get(i), hoverOf(i)));
+            cells.add(new CellView(title(next.get(i).cell().name()), next.get(i), listenerOf(i)));
         }
         getChildren().setAll(cells);
         requestParentLayout();
@@ -75,16 +77,21 @@ final class CellsDrawing extends ZoomPane.Drawing {
                 width / (size.getWidth() + 2 * BORDER), height / (size.getHeight() + BORDER));
     }
 
-    private CellView.Hover hoverOf(int cell) {
-        return new CellView.Hover() {
+    private CellView.Listener listenerOf(int cell) {
+        return new CellView.Listener() {
             @Override
             public void over(EdgeView edge, MouseEvent at) {
-                hover.over(cell, edge.edge(), edge.mark(), at);
+                listener.over(cell, edge.edge(), edge.mark(), at);
             }
 
             @Override
             public void out() {
-                hover.out();
+                listener.out();
+            }
+
+            @Override
+            public void picked(EdgeView edge, MouseEvent at) {
+                listener.picked(cell, edge, at);
             }
         };
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -25,10 +26,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.seki.space.Edge;
 import org.seki.space.Operation;
+import org.seki.strategist.Forecast.Interval;
 import org.seki.ui.fx.HoverCard;
 import org.seki.ui.fx.IterationRow;
 import org.seki.ui.fx.PanelStyle;
@@ -47,6 +50,8 @@ public final class GraphView extends BorderPane {
     private final MenuButton against = new MenuButton();
     private final CellsDrawing drawing;
     private final ZoomPane cells;
+    private final NetworkDrawing blocks;
+    private final ZoomPane network;
     private final GenotypeText text;
     private final Legend legend;
     private final TextField find = new TextField();
@@ -56,21 +61,25 @@ public final class GraphView extends BorderPane {
                     "The architecture under evaluation appears here, with what changed against its"
                             + " parent.");
     private final StackPane body;
+    private ContextMenu menu = new ContextMenu();
 
     public GraphView(GraphViewModel model) {
         this.model = model;
-        drawing = new CellsDrawing(hover());
+        drawing = new CellsDrawing(listener());
         cells = new ZoomPane(drawing, LARGEST_FIT);
+        blocks = new NetworkDrawing(blockListener());
+        network = new ZoomPane(blocks, LARGEST_FIT);
+        network.setId("graph-network");
         text = new GenotypeText();
         legend = new Legend(this::light);
-        body = new StackPane(cells, text, empty, findBar(), zoomButtons(), card);
+        body = new StackPane(cells, network, text, empty, findBar(), zoomButtons(), card);
         getStylesheets().addAll(PanelStyle.shared(), PanelStyle.of(GraphView.class, "graph.css"));
         getStyleClass().add("graph-view");
         empty.getStyleClass().add("empty-note");
         empty.setWrapText(true);
         setTop(heading());
         setCenter(body);
-        setBottom(legend);
+        setBottom(new VBox(legend, new DraftBar(model)));
         body.setMinSize(0, 0);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         model.pictureProperty().addListener(_ -> show());
@@ -84,25 +93,38 @@ public final class GraphView extends BorderPane {
         Tab tab = model.tabProperty().get();
         empty.setVisible(picture.isEmpty());
         cells.setVisible(picture.isPresent() && tab == Tab.CELLS);
+        network.setVisible(tab == Tab.NETWORK && model.plan().isPresent());
         text.setVisible(picture.isPresent() && tab == Tab.TEXT);
         legend.setVisible(cells.isVisible());
         legend.setManaged(cells.isVisible());
         changes.setVisible(picture.flatMap(Picture::against).isPresent());
         against.setVisible(picture.isPresent());
+        against.setDisable(model.draftProperty().get().isPresent());
         title.setText(picture.map(Picture::title).orElse("Architecture"));
         picture.ifPresent(this::show);
     }
 
     private void show(Picture picture) {
         changes.setText(picture.changes());
-        boolean same = picture.cells().stream().allMatch(c -> c.changes() == 0);
-        changes.getStyleClass().setAll("label", "chip", same ? "chip-neutral" : "chip-good");
+        changes.getStyleClass()
+                .setAll("label", "chip", picture.changed() ? "chip-good" : "chip-neutral");
         against.setText(picture.against().map(a -> "against " + a).orElse("compare"));
-        legend.show(picture.architecture().space().operations());
+        legend.show(operations(picture));
         drawing.show(picture.cells(), !model.reducedMotionProperty().get());
         drawing.find(model.found());
+        model.plan().ifPresent(blocks::show);
         text.show(picture);
         card.hide();
+    }
+
+    /**
+     * Those that can be seen: where a cell has an output of its own, an edge that is none is not.
+     */
+    private static List<Operation> operations(Picture picture) {
+        boolean sparse = CellShape.of(picture.cells().getFirst().cell()).output();
+        return picture.architecture().space().operations().stream()
+                .filter(o -> !sparse || o != Operation.NONE)
+                .toList();
     }
 
     private HBox heading() {
@@ -144,7 +166,11 @@ public final class GraphView extends BorderPane {
 
     private HBox tabs() {
         ToggleGroup group = new ToggleGroup();
-        HBox tabs = new HBox(tab("Cells", Tab.CELLS, group), tab("Text", Tab.TEXT, group));
+        HBox tabs =
+                new HBox(
+                        tab("Cells", Tab.CELLS, group),
+                        tab("Network", Tab.NETWORK, group),
+                        tab("Text", Tab.TEXT, group));
         tabs.getStyleClass().add("panel-tabs");
         tabs.setMinWidth(Region.USE_PREF_SIZE);
         return tabs;
@@ -165,15 +191,19 @@ public final class GraphView extends BorderPane {
         HBox buttons =
                 new HBox(
                         icon(Feather.SEARCH, "Find an operation or edge (Ctrl+F)", this::openFind),
-                        icon(Feather.MINUS, "Zoom out (−)", cells::zoomOut),
-                        icon(Feather.PLUS, "Zoom in (+)", cells::zoomIn),
-                        icon(Feather.MAXIMIZE, "Fit (0)", cells::fit));
+                        icon(Feather.MINUS, "Zoom out (−)", () -> drawn().zoomOut()),
+                        icon(Feather.PLUS, "Zoom in (+)", () -> drawn().zoomIn()),
+                        icon(Feather.MAXIMIZE, "Fit (0)", () -> drawn().fit()));
         buttons.getStyleClass().add("zoom-buttons");
         buttons.setPickOnBounds(false);
         buttons.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(buttons, Pos.BOTTOM_RIGHT);
-        buttons.visibleProperty().bind(cells.visibleProperty());
+        buttons.visibleProperty().bind(cells.visibleProperty().or(network.visibleProperty()));
         return buttons;
+    }
+
+    private ZoomPane drawn() {
+        return network.isVisible() ? network : cells;
     }
 
     private static Button icon(Feather icon, String tip, Runnable act) {
@@ -225,8 +255,8 @@ public final class GraphView extends BorderPane {
                         : model.found());
     }
 
-    private CellsDrawing.Hover hover() {
-        return new CellsDrawing.Hover() {
+    private CellsDrawing.Listener listener() {
+        return new CellsDrawing.Listener() {
             @Override
             public void over(int cell, Edge edge, Mark mark, MouseEvent at) {
                 model.picture()
@@ -241,6 +271,41 @@ public final class GraphView extends BorderPane {
             @Override
             public void out() {
                 card.hide();
+            }
+
+            @Override
+            public void picked(int cell, EdgeView edge, MouseEvent at) {
+                List<Draft.Edit> edits =
+                        edge.mark() == Mark.REMOVED ? List.of() : model.edits(cell, edge.edge());
+                model.picture()
+                        .filter(_ -> !edits.isEmpty())
+                        .ifPresent(p -> {
+                            card.hide();
+                            menu.hide();
+                            menu = new EdgeMenu(model, p, edits);
+                            menu.show(edge, at.getScreenX(), at.getScreenY());
+                        });
+            }
+        };
+    }
+
+    private NetworkDrawing.Listener blockListener() {
+        return new NetworkDrawing.Listener() {
+            @Override
+            public void over(NetworkPlan.Block block, MouseEvent at) {
+                card.show(at.getSceneX(), at.getSceneY(), block.headline(), block.lines());
+            }
+
+            @Override
+            public void out() {
+                card.hide();
+            }
+
+            @Override
+            public void opened(NetworkPlan.Block block) {
+                if (block.number() > 0) {
+                    model.tabProperty().set(Tab.CELLS);
+                }
             }
         };
     }
@@ -257,7 +322,7 @@ public final class GraphView extends BorderPane {
             case CHANGED -> lines.add("Another operation than in " + picture.against().orElse(""));
             case REMOVED -> lines.add("Only in " + picture.against().orElse(""));
         }
-        EdgeStatistics s = model.statistics(cell, edge);
+        EdgeStatistics s = model.knowledge().statistics(cell, edge);
         if (s.among() > 0) {
             lines.add("In %d of the best %d".formatted(s.has(), s.among()));
         }
@@ -267,7 +332,24 @@ public final class GraphView extends BorderPane {
         if (s.withoutCount() > 0) {
             lines.add("Without it %s (n = %d)".formatted(score(s.without()), s.withoutCount()));
         }
+        if (mark != Mark.REMOVED) {
+            model.knowledge()
+                    .effect(picture.architecture(), cell, edge)
+                    .ifPresent(e -> lines.add(effect(e)));
+        }
+        if (mark != Mark.REMOVED && !model.edits(cell, edge).isEmpty()) {
+            lines.add("Click to change it in a copy");
+        }
         return lines;
+    }
+
+    private static String effect(Interval effect) {
+        return "Model: %s%s against other operations here, 95 %% %s to %s"
+                .formatted(
+                        effect.mean() < 0 ? "" : "+",
+                        score(effect.mean()),
+                        score(effect.low()),
+                        score(effect.high()));
     }
 
     /** Four digits, as many as tell two candidates apart. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -15,13 +16,14 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.seki.space.Architecture;
 import org.seki.space.Edge;
+import org.seki.space.NetworkShape;
 import org.seki.ui.fx.IterationRow;
 import org.seki.ui.fx.RunFeed;
-import org.seki.ui.graph.EdgeStatistics.Scored;
+import org.seki.ui.graph.Draft.Edit;
 
 /**
  * What the graph panel shows: the selected architecture, and what is different from the one it is
- * compared with. JavaFX thread.
+ * compared with; or a copy that is being edited. JavaFX thread.
  */
 public final class GraphViewModel {
     /** What the panel may show. */
@@ -45,17 +47,38 @@ public final class GraphViewModel {
     }
 
     private final RunFeed feed;
+    private final Optional<Consumer<Architecture>> inject;
+    private final RunKnowledge knowledge;
     private final ReadOnlyObjectWrapper<Optional<Picture>> picture =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Draft>> draft =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Base> base = new SimpleObjectProperty<>(new Base.Parent());
     private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.CELLS);
     private final StringProperty find = new SimpleStringProperty("");
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty(false);
+    private final ObjectProperty<Optional<NetworkShape>> network =
+            new SimpleObjectProperty<>(Optional.empty());
 
+    /** A panel in which nothing can be edited. */
     public GraphViewModel(RunFeed feed) {
+        this(feed, Optional.empty());
+    }
+
+    /**
+     * @param inject takes an architecture that was drawn here into the run's queue
+     */
+    public GraphViewModel(RunFeed feed, Consumer<Architecture> inject) {
+        this(feed, Optional.of(inject));
+    }
+
+    private GraphViewModel(RunFeed feed, Optional<Consumer<Architecture>> inject) {
         this.feed = feed;
+        this.inject = inject;
+        this.knowledge = new RunKnowledge(feed);
         feed.selectedProperty().addListener(_ -> refresh());
         base.addListener(_ -> refresh());
+        draft.addListener(_ -> refresh());
         refresh();
     }
 
@@ -65,6 +88,11 @@ public final class GraphViewModel {
 
     Optional<Picture> picture() {
         return picture.get();
+    }
+
+    /** The copy that is being edited, if one is. */
+    ReadOnlyObjectProperty<Optional<Draft>> draftProperty() {
+        return draft.getReadOnlyProperty();
     }
 
     /** Compares with another architecture from now on. */
@@ -86,6 +114,18 @@ public final class GraphViewModel {
         return reducedMotion;
     }
 
+    /** The network around the cells; that of the space's paper when empty. */
+    public ObjectProperty<Optional<NetworkShape>> networkProperty() {
+        return network;
+    }
+
+    /** The network of the architecture shown. */
+    Optional<NetworkPlan> plan() {
+        return picture.get()
+                .map(Picture::architecture)
+                .flatMap(a -> NetworkPlan.of(a, network.get().orElseGet(a.space()::paperShape)));
+    }
+
     /** Which edges are looked for, if any. */
     Optional<Predicate<Edge>> found() {
         String wanted =
@@ -99,15 +139,8 @@ public final class GraphViewModel {
                         || now.ends(e).replace(" ", "").contains(wanted.replace(" ", "")));
     }
 
-    /** What the run found out about an edge of the cell with this index. */
-    EdgeStatistics statistics(int cell, Edge edge) {
-        List<Scored> scored = new ArrayList<>();
-        for (IterationRow row : feed.iterations()) {
-            if (row.scored()) {
-                row.architecture().ifPresent(a -> scored.add(new Scored(a, row.score())));
-            }
-        }
-        return EdgeStatistics.of(cell, edge, scored, feed.settings().topK());
+    RunKnowledge knowledge() {
+        return knowledge;
     }
 
     /** The best scored iterations to choose a comparison from, best first. */
@@ -120,8 +153,51 @@ public final class GraphViewModel {
                 .toList();
     }
 
+    /** What can be done to an edge of the architecture shown; nothing where nobody takes it. */
+    List<Edit> edits(int cell, Edge edge) {
+        return inject.isEmpty()
+                ? List.of()
+                : picture.get()
+                        .map(p -> Draft.edits(p.architecture(), cell, edge))
+                        .orElse(List.of());
+    }
+
+    /** Edits the copy; the first edit makes it. */
+    void edit(Edit edit) {
+        picture.get()
+                .map(p -> draft.get().orElseGet(() -> Draft.of(p.iteration(), p.architecture())))
+                .ifPresent(d -> draft.set(Optional.of(d.with(edit.result()))));
+    }
+
+    /** Takes back the last edit; with the first one the copy goes too. */
+    void undo() {
+        draft.set(draft.get().map(Draft::undone).filter(Draft::changed));
+    }
+
+    void discard() {
+        draft.set(Optional.empty());
+    }
+
+    /** Hands the copy to the run, to be evaluated next. */
+    void injectDraft() {
+        draft.get().map(Draft::architecture).ifPresent(a -> inject.ifPresent(to -> to.accept(a)));
+        discard();
+    }
+
     private void refresh() {
-        picture.set(feed.selected().flatMap(this::pictureOf));
+        picture.set(
+                draft.get()
+                        .map(GraphViewModel::pictureOf)
+                        .or(() -> feed.selected().flatMap(this::pictureOf)));
+    }
+
+    private static Picture pictureOf(Draft draft) {
+        return new Picture(
+                "Copy of " + Picture.number(draft.origin()),
+                draft.origin(),
+                draft.architecture(),
+                differences(draft.architecture(), Optional.of(draft.original())),
+                Optional.of("the original"));
     }
 
     private Optional<Picture> pictureOf(IterationRow row) {
@@ -130,6 +206,7 @@ public final class GraphViewModel {
                     Optional<IterationRow> other =
                             baseOf(row).filter(o -> o.architecture().isPresent());
                     return new Picture(
+                            "Architecture " + Picture.number(row.iteration()),
                             row.iteration(),
                             a,
                             differences(a, other.flatMap(IterationRow::architecture)),
@@ -159,7 +236,7 @@ public final class GraphViewModel {
     }
 
     private String against(IterationRow row, IterationRow other) {
-        String number = Integer.toString(other.iteration()).replace('-', '−');
+        String number = Picture.number(other.iteration());
         if (row.parent().filter(p -> p == other.iteration()).isPresent()) {
             return "its parent, " + number;
         }

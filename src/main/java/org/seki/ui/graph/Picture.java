@@ -8,11 +8,13 @@ import org.seki.space.Edge;
 /**
  * An architecture as the panel shows it.
  *
- * @param iteration where it was proposed
+ * @param title {@code Architecture 30}
+ * @param iteration where it, or the one it was copied from, was proposed
  * @param cells each cell beside that of the architecture it is compared with
  * @param against what it is compared with, for people; empty when with nothing
  */
 record Picture(
+        String title,
         int iteration,
         Architecture architecture,
         List<CellDifference> cells,
@@ -21,8 +23,9 @@ record Picture(
         cells = List.copyOf(cells);
     }
 
-    String title() {
-        return "Architecture " + Integer.toString(iteration).replace('-', '−');
+    /** An iteration's number; initial architectures have numbers below 0. */
+    static String number(int iteration) {
+        return Integer.toString(iteration).replace('-', '−');
     }
 
     /** {@code 1 edge changed}. */
@@ -35,9 +38,17 @@ record Picture(
         };
     }
 
+    boolean changed() {
+        return cells.stream().anyMatch(c -> c.changes() > 0);
+    }
+
     /** {@code c(k−2) → 0}; all cells of an architecture count alike. */
     String ends(Edge edge) {
-        CellShape shape = CellShape.of(cells.getFirst().cell());
-        return shape.label(edge.from()).plain() + " → " + shape.label(edge.to()).plain();
+        return label(edge.from()) + " → " + label(edge.to());
+    }
+
+    /** {@code c(k−2)} or {@code 0}. */
+    String label(int node) {
+        return CellShape.of(cells.getFirst().cell()).label(node).plain();
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -12,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.seki.space.Architecture;
 import org.seki.space.Spaces;
 import org.seki.ui.Pictures;
 import org.seki.ui.SampleRun;
@@ -24,6 +26,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class GraphViewTest {
     private final SampleRun darts = new SampleRun(Spaces.of("darts").orElseThrow(), 24, 26, 7);
+    private final List<Architecture> injected = new ArrayList<>();
     private final SampleRun cells = new SampleRun(Spaces.of("nasbench201").orElseThrow(), 8, 8, 3);
 
     @SuppressWarnings("NullAway.Init")
@@ -40,8 +43,8 @@ class GraphViewTest {
         stage.show();
     }
 
-    private static GraphView view(SampleRun run) {
-        GraphViewModel model = new GraphViewModel(run.feed());
+    private GraphView view(SampleRun run) {
+        GraphViewModel model = new GraphViewModel(run.feed(), injected::add);
         model.reducedMotionProperty().set(true);
         return new GraphView(model);
     }
@@ -105,6 +108,44 @@ class GraphViewTest {
                                 ((EdgeView) n).edge().operation().text().equals("max_pool_3x3")));
         robot.interact(() -> model.tabProperty().set(GraphViewModel.Tab.TEXT));
         shoot(robot, "graph-text-light");
+    }
+
+    @Test
+    void anEdgeIsChangedInACopyAndTheCopyInjected(FxRobot robot) {
+        EdgeView edge =
+                robot.lookup(n -> n instanceof EdgeView e && e.mark() == EdgeView.Mark.KEPT)
+                        .query();
+        Route route =
+                CellLayout.of(new CellShape(2, 4, true))
+                        .route(edge.edge().from(), edge.edge().to());
+        robot.clickOn(
+                edge.localToScreen(route.middle().x(), route.middle().y() + edge.key().lane()));
+        robot.clickOn("#to-max_pool_3x3");
+        WaitForAsyncUtils.waitForFxEvents();
+        shoot(robot, "graph-draft-light");
+        robot.interact(() -> Theme.DARK.apply(scene));
+        shoot(robot, "graph-draft-dark");
+        assertTrue(robot.lookup("#draft-forecast").<Label>query().getText().startsWith("Expected"));
+        robot.clickOn("#draft-inject");
+        assertEquals(1, injected.size());
+        assertEquals(
+                1,
+                injected.getFirst()
+                        .space()
+                        .distance(injected.getFirst(), darts.architectures().get(30)));
+    }
+
+    @Test
+    void theNetworkTabShowsTheCellsInSequence(FxRobot robot) {
+        robot.clickOn("#graph-tab-network");
+        shoot(robot, "graph-network-light");
+        robot.interact(() -> {
+            GraphView other = view(cells);
+            other.model().tabProperty().set(GraphViewModel.Tab.NETWORK);
+            scene.setRoot(other);
+            Theme.DARK.apply(scene);
+        });
+        shoot(robot, "graph-network-dark");
     }
 
     private void shoot(FxRobot robot, String name) {
