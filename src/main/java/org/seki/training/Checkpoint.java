@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A training on disk, after a whole step: weights, running statistics, velocities, step. Engine
@@ -55,11 +56,11 @@ public record Checkpoint(Path file, String fingerprint) {
             return false;
         }
         check(saved, training);
-        float[] rates = saved.tensors().get(RATES).values();
+        float[] rates = tensor(saved, RATES).values();
         int i = 0;
         for (Map.Entry<String, Parameter> entry : training.state().entrySet()) {
             Parameter parameter = entry.getValue();
-            fill(parameter.getArray(), saved.tensors().get(entry.getKey()));
+            fill(parameter.getArray(), tensor(saved, entry.getKey()));
             Safetensors.Tensor velocity = saved.tensors().get(VELOCITY + entry.getKey());
             if (velocity != null) {
                 NDArray array = parameter.getArray().zerosLike();
@@ -98,5 +99,9 @@ public record Checkpoint(Path file, String fingerprint) {
         try (NDManager temporary = array.getManager().newSubManager()) {
             temporary.create(tensor.values(), new Shape(tensor.shape())).copyTo(array);
         }
+    }
+
+    private static Safetensors.Tensor tensor(Safetensors saved, String name) {
+        return Objects.requireNonNull(saved.tensors().get(name), name);
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The file format of named tensors that Python reads with {@code safetensors.torch.load_file}: a
@@ -46,7 +47,9 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
 
     /** Whole or not at all, and on the disk on return. */
     public void write(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder =
+                Objects.requireNonNull(
+                        file.toAbsolutePath().getParent(), "a file lies in a folder");
         Files.createDirectories(folder);
         Path unfinished = folder.resolve(file.getFileName() + ".tmp");
         try (FileChannel out =

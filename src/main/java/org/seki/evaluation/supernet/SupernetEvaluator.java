@@ -86,7 +86,7 @@ public final class SupernetEvaluator implements Evaluator {
             if (!Double.isNaN(supernet.loss())) {
                 facts.put("loss", supernet.loss());
             }
-            return null;
+            return facts;
         });
         facts.put("steps", (double) settings.recipe().steps());
         facts.put("seconds_training", since(began));
@@ -213,7 +213,7 @@ public final class SupernetEvaluator implements Evaluator {
     public void close() {
         engine.call(() -> {
             release();
-            return null;
+            return this;
         });
     }
 }
