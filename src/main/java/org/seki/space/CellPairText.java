@@ -3,6 +3,7 @@ package org.seki.space;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -14,8 +15,11 @@ import java.util.stream.IntStream;
  */
 final class CellPairText {
     static final int INPUTS = 2;
+
+    private static final String NORMAL = "normal";
+    static final String REDUCE = "reduce";
     private static final List<String> PARTS =
-            List.of("normal", "normal_concat", "reduce", "reduce_concat");
+            List.of(NORMAL, "normal_concat", REDUCE, "reduce_concat");
 
     /** Which nodes a space joins to a cell's output. */
     enum Output {
@@ -54,8 +58,8 @@ final class CellPairText {
             left.remove(part);
             text.take("=");
             switch (part) {
-                case "normal" -> normal = edgeText.read(text);
-                case "reduce" -> reduce = edgeText.read(text);
+                case NORMAL -> normal = edgeText.read(text);
+                case REDUCE -> reduce = edgeText.read(text);
                 case "normal_concat" -> normalConcat = readOutput(text, output);
                 default -> reduceConcat = readOutput(text, output);
             }
@@ -66,9 +70,7 @@ final class CellPairText {
         text.closing();
         return new Architecture(
                 space,
-                List.of(
-                        cell("normal", normal, normalConcat),
-                        cell("reduce", reduce, reduceConcat)));
+                List.of(cell(NORMAL, normal, normalConcat), cell(REDUCE, reduce, reduceConcat)));
     }
 
     private List<Integer> readOutput(GenotypeText text, Output output) throws Misread {
@@ -86,6 +88,11 @@ final class CellPairText {
                     Optional.empty());
         }
         return read;
+    }
+
+    /** Both cells, each made by its name. */
+    Architecture architecture(SearchSpace space, Function<String, Cell> cell) {
+        return new Architecture(space, List.of(cell.apply(NORMAL), cell.apply(REDUCE)));
     }
 
     Cell cell(String name, List<Edge> edges, List<Integer> concat) {

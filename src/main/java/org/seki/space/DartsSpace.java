@@ -79,7 +79,7 @@ public record DartsSpace() implements SearchSpace {
 
     @Override
     public Architecture sample(RandomGenerator random) {
-        return architecture(sampleEdges(random), sampleEdges(random));
+        return TEXT.architecture(this, name -> cell(name, sampleEdges(random)));
     }
 
     private static List<Edge> sampleEdges(RandomGenerator random) {
@@ -155,36 +155,12 @@ public record DartsSpace() implements SearchSpace {
         return features;
     }
 
-    /**
-     * Each node a 3×3 separable convolution of the two nodes before it, with a skip from the
-     * previous cell to the last one; pooling beside convolution where the image is halved.
-     */
     @Override
     public Architecture textbook() {
-        List<Edge> normal =
-                List.of(
-                        new Edge(0, 2, SEP_CONV_3X3),
-                        new Edge(1, 2, SEP_CONV_3X3),
-                        new Edge(1, 3, SEP_CONV_3X3),
-                        new Edge(2, 3, SEP_CONV_3X3),
-                        new Edge(2, 4, SEP_CONV_3X3),
-                        new Edge(3, 4, SEP_CONV_3X3),
-                        new Edge(1, 5, SKIP_CONNECT),
-                        new Edge(4, 5, SEP_CONV_3X3));
-        List<Edge> reduce =
-                normal.stream()
-                        .map(edge ->
-                                edge.from() == 0 || edge.operation() == SKIP_CONNECT
-                                        ? edge.with(MAX_POOL_3X3)
-                                        : edge)
-                        .toList();
-        return architecture(normal, reduce);
+        return TEXT.architecture(this, name -> cell(name, TextbookCell.edges(name, NODES)));
     }
 
-    private Architecture architecture(List<Edge> normal, List<Edge> reduce) {
-        List<Integer> concat = TEXT.everyNode();
-        return new Architecture(
-                this,
-                List.of(TEXT.cell("normal", normal, concat), TEXT.cell("reduce", reduce, concat)));
+    private static Cell cell(String name, List<Edge> edges) {
+        return TEXT.cell(name, edges, TEXT.everyNode());
     }
 }

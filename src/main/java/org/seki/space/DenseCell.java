@@ -3,16 +3,14 @@ package org.seki.space;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A cell with one input in which every node has an edge from every earlier one: all that can differ
  * is the operations, ordered 0→1, 0→2, 1→2, 0→3, …
  */
 record DenseCell(String name, int nodes) {
-    private static final String ZERO = "#";
-
     Cell of(List<Operation> operations) {
         List<Edge> edges = new ArrayList<>();
         for (int to = 1; to <= nodes; to++) {
@@ -21,6 +19,20 @@ record DenseCell(String name, int nodes) {
             }
         }
         return new Cell(name, 1, nodes, edges, List.of(nodes));
+    }
+
+    /** All choices of operations, the last edge changing fastest. */
+    Stream<List<Operation>> every(List<Operation> operations) {
+        int edges = nodes * (nodes + 1) / 2;
+        Stream<List<Operation>> every = Stream.of(List.of());
+        for (int edge = 0; edge < edges; edge++) {
+            every =
+                    every.flatMap(chosen ->
+                            operations.stream()
+                                    .map(o ->
+                                            Stream.concat(chosen.stream(), Stream.of(o)).toList()));
+        }
+        return every;
     }
 
     /** One operation an edge, each drawn alone. */
@@ -55,28 +67,5 @@ record DenseCell(String name, int nodes) {
         return architecture.cells().getFirst().edges().stream()
                 .map(edge -> new Feature(edge.from() + "→" + edge.to(), edge.operation().text()))
                 .toList();
-    }
-
-    /** Each node as a sum of what its edges make of earlier nodes; the expression of the last. */
-    String canonical(Cell cell) {
-        List<String> expressions = new ArrayList<>(List.of("0"));
-        for (int node = 1; node <= nodes; node++) {
-            expressions.add(
-                    cell.into(node).stream()
-                            .map(edge -> expression(edge, expressions.get(edge.from())))
-                            .sorted()
-                            .collect(Collectors.joining("+")));
-        }
-        return expressions.getLast();
-    }
-
-    private static String expression(Edge edge, String input) {
-        if (edge.operation() == Operation.NONE || input.equals(ZERO)) {
-            return ZERO;
-        }
-        if (edge.operation() == Operation.SKIP_CONNECT) {
-            return input;
-        }
-        return "(" + input + ")@" + edge.operation().text();
     }
 }

@@ -114,21 +114,24 @@ final class GenotypeText {
     Operation quotedOperation(List<Operation> operations) throws Misread {
         String quote = passes("'") ? "'" : "\"";
         if (quote.equals("\"")) {
-            take("\"", "the name of an operation in quotes, as 'skip_connect'");
+            take(quote, "the name of an operation in quotes, as 'skip_connect'");
         }
         int start = at;
-        String word = word();
-        if (start != at && text.startsWith(quote, at)) {
-            Operation operation = operation(start, word, operations);
-            at += quote.length();
-            return operation;
+        String name = upTo(quote);
+        boolean closed = text.startsWith(quote, at);
+        if (!closed) {
+            at = start;
+            name = word();
         }
-        Operation operation = operation(start, upTo(start, quote), operations);
-        throw misread("the closing quote " + quote + " after " + operation.text());
+        Operation operation = operation(start, name, operations);
+        if (!closed) {
+            throw new Misread(at, found(at), "the closing quote " + quote, Optional.empty());
+        }
+        at += quote.length();
+        return operation;
     }
 
-    private static Operation operation(int start, String word, List<Operation> operations)
-            throws Misread {
+    private Operation operation(int start, String word, List<Operation> operations) throws Misread {
         Optional<Operation> operation = Operation.named(word).filter(operations::contains);
         if (operation.isEmpty()) {
             List<String> names = operations.stream().map(Operation::text).toList();
@@ -154,6 +157,16 @@ final class GenotypeText {
             throw new Misread(start, Long.toString(value), what, Optional.empty());
         }
         return (int) value;
+    }
+
+    /** One digit in {@code low..high}, at once after what was read. */
+    int digit(int low, int high, String what) throws Misread {
+        int value = at < text.length() && isDigit(text.charAt(at)) ? text.charAt(at) - '0' : -1;
+        if (value < low || value > high) {
+            throw new Misread(at, found(at), what, Optional.empty());
+        }
+        at++;
+        return value;
     }
 
     /**
@@ -189,7 +202,8 @@ final class GenotypeText {
         take(close, "\"%s\" that closes %s".formatted(close, what));
     }
 
-    private boolean sees(String token) {
+    /** Whether the token is next. */
+    boolean sees(String token) {
         return text.startsWith(token, position());
     }
 
@@ -214,7 +228,11 @@ final class GenotypeText {
                 high - low + 1,
                 i -> {
                     int least = nodes.isEmpty() ? low : nodes.getLast() + 1;
-                    nodes.add(number(least, high, "a node from %d to %d".formatted(least, high)));
+                    String which =
+                            least > high
+                                    ? "the end: nodes ascend to " + high
+                                    : "a node from %d to %d".formatted(least, high);
+                    nodes.add(number(least, high, which));
                 });
         return nodes;
     }
@@ -237,9 +255,11 @@ final class GenotypeText {
             word = word();
         }
         if (!word.equals(GENOTYPE)) {
-            throw word.isEmpty()
-                    ? misread(GENOTYPE + "(…)")
-                    : unknown(start, word, List.of(GENOTYPE), "the word that opens it");
+            throw new Misread(
+                    start,
+                    word.isEmpty() ? found(start) : quoted(word),
+                    GENOTYPE + "(…)",
+                    NearestName.of(word, List.of(GENOTYPE)));
         }
         take("(");
     }
@@ -262,24 +282,22 @@ final class GenotypeText {
         return new Misread(start, found(start), expected, Optional.empty());
     }
 
-    static Misread unknown(int position, String found, Collection<String> known, String what) {
+    /** A fault at a name that is none of these. */
+    private Misread unknown(int position, String found, Collection<String> known, String what) {
         return new Misread(
                 position,
-                found.isEmpty() ? "no name" : quoted(found),
+                found.isEmpty() ? found(position) : quoted(found),
                 what + ", one of " + String.join(", ", known),
                 NearestName.of(found, known));
     }
 
-    private String upTo(int start, String quote) {
-        int end = start;
-        while (end < text.length()
-                && end - start < 64
-                && text.charAt(end) != quote.charAt(0)
-                && text.charAt(end) != '\n'
-                && text.charAt(end) != ',') {
-            end++;
+    /** Passes what stands before the quote on this line; no further than a comma. */
+    private String upTo(String quote) {
+        int start = at;
+        while (at < text.length() && (quote + ",\n").indexOf(text.charAt(at)) < 0) {
+            at++;
         }
-        return text.substring(start, end);
+        return text.substring(start, at);
     }
 
     private String found(int start) {

@@ -8,9 +8,11 @@ import static org.seki.space.Operation.SKIP_CONNECT;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The space of NAS-Bench-201 (Dong and Yang 2020): one cell, whose input and three nodes are joined
@@ -19,6 +21,7 @@ import java.util.stream.IntStream;
  */
 public record NasBench201Space() implements SearchSpace {
     private static final int NODES = 3;
+    private static final String ZERO = "#";
     private static final List<Operation> OPERATIONS =
             List.of(NONE, SKIP_CONNECT, NOR_CONV_1X1, NOR_CONV_3X3, AVG_POOL_3X3);
     private static final DenseCell CELL = new DenseCell("cell", NODES);
@@ -89,7 +92,25 @@ public record NasBench201Space() implements SearchSpace {
      */
     @Override
     public String canonical(Architecture architecture) {
-        return CELL.canonical(architecture.cells().getFirst());
+        Cell cell = architecture.cells().getFirst();
+        List<String> expressions = new ArrayList<>(List.of("0"));
+        for (int node = 1; node <= NODES; node++) {
+            expressions.add(
+                    cell.into(node).stream()
+                            .map(edge -> expression(edge, expressions.get(edge.from())))
+                            .sorted()
+                            .collect(Collectors.joining("+")));
+        }
+        return expressions.getLast();
+    }
+
+    private static String expression(Edge edge, String input) {
+        if (edge.operation() == NONE || input.equals(ZERO)) {
+            return ZERO;
+        }
+        return edge.operation() == SKIP_CONNECT
+                ? input
+                : "(" + input + ")@" + edge.operation().text();
     }
 
     @Override
@@ -129,6 +150,11 @@ public record NasBench201Space() implements SearchSpace {
                         SKIP_CONNECT,
                         NOR_CONV_3X3,
                         NOR_CONV_3X3));
+    }
+
+    @Override
+    public Optional<Stream<Architecture>> every() {
+        return Optional.of(CELL.every(OPERATIONS).map(this::of));
     }
 
     private Architecture of(List<Operation> operations) {

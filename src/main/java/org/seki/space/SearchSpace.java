@@ -1,7 +1,9 @@
 package org.seki.space;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * A set of architectures: how they are written, compared, drawn at random, changed and measured.
@@ -39,6 +41,14 @@ public interface SearchSpace {
 
     /** The one-hot features of the choices made, in a fixed order of positions. */
     List<Feature> features(Architecture architecture);
+
+    /**
+     * All architectures, once each and always in the same order, where they are few enough to walk
+     * through; empty where they are not.
+     */
+    default Optional<Stream<Architecture>> every() {
+        return Optional.empty();
+    }
 
     /** The obvious good architecture of a textbook reader, found without a search. */
     Architecture textbook();

@@ -8,7 +8,15 @@ import java.util.Optional;
 
 /** The spaces there are. */
 public final class Spaces {
-    private static final List<SearchSpace> ALL = List.of(new DartsSpace(), new NasBench201Space());
+    private static final List<SearchSpace> ALL =
+            List.of(
+                    new DartsSpace(),
+                    new NasBench201Space(),
+                    new TransNasMicroSpace(),
+                    new TransNasMacroSpace(),
+                    new NasNetSpace(),
+                    new FairDartsSpace(),
+                    new DartsRnnSpace());
 
     private Spaces() {}
 

@@ -6,7 +6,7 @@ import java.util.List;
 final class TwoInputsDistance {
     private TwoInputsDistance() {}
 
-    /** Operations and inputs to change. */
+    /** Operations and inputs to change, and nodes to join to the output or not. */
     static int of(Architecture a, Architecture b) {
         int distance = 0;
         for (int i = 0; i < a.cells().size(); i++) {
@@ -14,6 +14,8 @@ final class TwoInputsDistance {
             Cell other = b.cells().get(i);
             for (int node = one.inputs(); node < one.inputs() + one.nodes(); node++) {
                 distance += of(one.into(node), other.into(node));
+                boolean joined = one.concat().contains(node);
+                distance += joined == other.concat().contains(node) ? 0 : 1;
             }
         }
         return distance;
