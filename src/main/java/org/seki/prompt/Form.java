@@ -24,6 +24,8 @@ record Form(Kind kind, List<Cell> cells, Set<String> operations) {
         LISTS,
         /** {@code |nor_conv_3x3~0|+|…|}. */
         PIPES,
+        /** {@code Genotype(…)} of a form that only the space itself reads (FairDARTS). */
+        CALL,
         /** A word of its own, such as {@code 64-41414-1_02_333}. */
         WORD
     }
@@ -38,7 +40,7 @@ record Form(Kind kind, List<Cell> cells, Set<String> operations) {
         String text = example.genotype();
         Kind kind =
                 text.startsWith("Genotype(")
-                        ? Kind.LISTS
+                        ? text.matches("(?s).*'\\w+', \\d+, \\d+\\).*") ? Kind.CALL : Kind.LISTS
                         : text.startsWith("|") ? Kind.PIPES : Kind.WORD;
         Set<String> operations =
                 space.operations().stream().map(Operation::text).collect(Collectors.toSet());
@@ -89,6 +91,7 @@ record Form(Kind kind, List<Cell> cells, Set<String> operations) {
                                             .map(i -> "operation~" + i)
                                             .collect(Collectors.joining("|", "|", "|")))
                             .collect(Collectors.joining("+"));
+            case CALL -> "Genotype(…) in the space's own notation";
             case WORD -> "one word in the space's own notation";
         };
     }

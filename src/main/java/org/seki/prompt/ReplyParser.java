@@ -48,6 +48,7 @@ public final class ReplyParser {
                     last(new Pipes(tokens, form).last(), new EdgeLines(tokens, form).last())
                             .map(draft -> read(space, draft, reply))
                             .orElseGet(() -> nothing(space, form, tokens, reply));
+            case CALL -> call(space, form, reply);
             case WORD -> word(space, form, plain, reply);
         };
     }
@@ -81,6 +82,24 @@ public final class ReplyParser {
                                     reply);
                         }
                     };
+        };
+    }
+
+    /** The last {@code Genotype(…)}, read by the space as it stands. */
+    private static Reading call(SearchSpace space, Form form, String reply) {
+        int start = reply.lastIndexOf("Genotype(");
+        if (start < 0) {
+            return nothing(space, form, List.of(), reply);
+        }
+        int end = reply.indexOf('(', start);
+        int open = 0;
+        do {
+            open += reply.charAt(end) == '(' ? 1 : reply.charAt(end) == ')' ? -1 : 0;
+            end++;
+        } while (open > 0 && end < reply.length());
+        return switch (space.read(reply.substring(start, end))) {
+            case GenotypeReading.Read(var architecture) -> new Reading.Parsed(architecture);
+            case GenotypeReading.Fault fault -> rejected(fault.sentence(), start, reply);
         };
     }
 

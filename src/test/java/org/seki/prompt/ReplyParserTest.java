@@ -293,7 +293,12 @@ class ReplyParserTest {
                         CELL.replace("nor_conv_3x3~2", "nor_conv_3x3~3"),
                         "expected input 2",
                         CELL.indexOf("~2") + 1),
-                no("half a stream", NB, CELL.substring(0, CELL.length() - 20), "found no name", -1),
+                no(
+                        "half a stream",
+                        NB,
+                        CELL.substring(0, CELL.length() - 20),
+                        "end of the text",
+                        -1),
                 no("one node only", NB, "|nor_conv_3x3~0|", "end of the text", -1),
                 no("the wrong space", NB, GENOTYPE, "another space's form", 0),
                 no("the other wrong space", DARTS, "I choose " + CELL, "another space's form", -1),
@@ -454,7 +459,12 @@ class ReplyParserTest {
                 Reading reading = new ReplyParser().read(space, "**" + genotype + "** it is");
                 assertEquals(
                         genotype,
-                        assertInstanceOf(Reading.Parsed.class, reading).architecture().genotype());
+                        assertInstanceOf(
+                                        Reading.Parsed.class,
+                                        reading,
+                                        space.id() + genotype + reading)
+                                .architecture()
+                                .genotype());
             }
         }
     }
