@@ -27,13 +27,18 @@ final class Composition implements Services {
         this.evaluators =
                 new EvaluatorKinds(
                         new Datasets(folders.assets(), IMAGE_SIDE),
-                        () -> EngineThread.ofProcess(EngineSettings.of(folders)),
+                        this::engine,
                         folders.assets());
     }
 
     @Override
     public Folders folders() {
         return folders;
+    }
+
+    @Override
+    public EngineThread engine() {
+        return EngineThread.ofProcess(EngineSettings.of(folders));
     }
 
     @Override

@@ -56,6 +56,7 @@ public final class Seki implements Callable<Integer> {
                 .addSubcommand(new RunsCommand(services, output))
                 .addSubcommand(new ShowCommand(services, output))
                 .addSubcommand(new DescribeCommand(output))
+                .addSubcommand(new DoctorCommand(services, output))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,6 +1,7 @@
 package org.seki.cli;
 
 import java.nio.file.Path;
+import org.seki.device.EngineThread;
 import org.seki.device.Folders;
 import org.seki.search.Searches;
 
@@ -10,6 +11,9 @@ public interface Services {
 
     /** The searches of a workspace, opened for writing and closed by the caller's process. */
     Searches searches(Path workspace);
+
+    /** The process's engine thread; the native library is loaded by its first task. */
+    EngineThread engine();
 
     /** Whether a window can be opened here. */
     boolean display();
