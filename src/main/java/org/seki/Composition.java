@@ -26,9 +26,7 @@ final class Composition implements Services {
         this.strategists = new StrategistKinds();
         this.evaluators =
                 new EvaluatorKinds(
-                        new Datasets(folders.assets(), IMAGE_SIDE),
-                        this::engine,
-                        folders.assets());
+                        new Datasets(folders.assets(), IMAGE_SIDE), this::engine, folders.assets());
     }
 
     @Override

@@ -23,7 +23,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code seki doctor}: is everything here? Each line is ok or says what to do; exit code 2 when one is not. */
+/**
+ * {@code seki doctor}: is everything here? Each line is ok or says what to do; exit code 2 when one
+ * is not.
+ */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
@@ -36,11 +39,12 @@ final class DoctorCommand implements Callable<Integer> {
     private final Services services;
     private final Output output;
 
-    @Option(names = "--json", description = "One JSON object on standard output, nothing else there.")
+    @Option(
+            names = "--json",
+            description = "One JSON object on standard output, nothing else there.")
     private boolean json;
 
-    @Mixin
-    private final WorkspaceOption workspace = new WorkspaceOption();
+    @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
 
     DoctorCommand(Services services, Output output) {
         this.services = services;
@@ -62,7 +66,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Check> checks = new ArrayList<>();
-        List<Supplier<List<Check>>> all = List.of(this::machine, this::engine, this::store, this::data, this::window);
+        List<Supplier<List<Check>>> all =
+                List.of(this::machine, this::engine, this::store, this::data, this::window);
         for (Supplier<List<Check>> some : all) {
             List<Check> found = some.get();
             checks.addAll(found);
@@ -78,7 +83,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void tell(Check check) {
-        output.line("%-4s %-16s %s".formatted(check.ok() ? "ok" : "!!", check.name(), check.found()));
+        output.line(
+                "%-4s %-16s %s".formatted(check.ok() ? "ok" : "!!", check.name(), check.found()));
         if (!check.ok()) {
             output.line("     %-16s %s".formatted("", check.next()));
         }
@@ -110,7 +116,12 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             facts = engine.facts();
         } catch (EngineUnavailable e) {
-            return List.of(Check.of("engine", false, String.valueOf(e.getMessage()), "Then run `seki doctor` again."));
+            return List.of(
+                    Check.of(
+                            "engine",
+                            false,
+                            String.valueOf(e.getMessage()),
+                            "Then run `seki doctor` again."));
         }
         SelfTest test = SelfTest.run(engine);
         return List.of(
@@ -123,7 +134,9 @@ final class DoctorCommand implements Callable<Integer> {
                                 facts.libraries(),
                                 facts.seconds())),
                 Check.ok("device", facts.device()),
-                Check.ok("threads", facts.threads() + " of " + Runtime.getRuntime().availableProcessors()),
+                Check.ok(
+                        "threads",
+                        facts.threads() + " of " + Runtime.getRuntime().availableProcessors()),
                 Check.of(
                         "gradients",
                         test.passed(),
@@ -152,22 +165,38 @@ final class DoctorCommand implements Callable<Integer> {
                             String.format(Locale.ROOT, "%.1f GB free there", free / 1e9),
                             "Free 1 GB, or choose another disk with --workspace."));
         } catch (SearchRefused refused) {
-            return List.of(Check.of("workspace", false, String.valueOf(refused.getMessage()), refused.next()));
+            return List.of(
+                    Check.of(
+                            "workspace",
+                            false,
+                            String.valueOf(refused.getMessage()),
+                            refused.next()));
         } catch (JournalException | IOException e) {
-            return List.of(Check.of(
-                    "workspace", false, folder + ": " + e.getMessage(), "Choose another folder with --workspace."));
+            return List.of(
+                    Check.of(
+                            "workspace",
+                            false,
+                            folder + ": " + e.getMessage(),
+                            "Choose another folder with --workspace."));
         }
     }
 
     private List<Check> data() {
         try {
             Dataset built = new Datasets(services.folders().assets(), 32).open(Datasets.FASHION);
-            return List.of(Check.ok(
-                    "data sets",
-                    "%s: %s, %,d images to train with".formatted(
-                            built.name(), built.title(), built.train().count())));
+            return List.of(
+                    Check.ok(
+                            "data sets",
+                            "%s: %s, %,d images to train with"
+                                    .formatted(
+                                            built.name(), built.title(), built.train().count())));
         } catch (DataRefused refused) {
-            return List.of(Check.of("data sets", false, refused.getMessage() + " " + refused.where(), refused.next()));
+            return List.of(
+                    Check.of(
+                            "data sets",
+                            false,
+                            refused.getMessage() + " " + refused.where(),
+                            refused.next()));
         }
     }
 

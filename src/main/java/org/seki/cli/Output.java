@@ -17,7 +17,7 @@ record Output(PrintWriter out, PrintWriter err) {
             JsonMapper.builder()
                     .addModule(new Jdk8Module())
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                    .serializationInclusion(JsonInclude.Include.ALWAYS)
+                    .defaultPropertyInclusion(JsonInclude.Value.ALL_ALWAYS)
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .build();
 

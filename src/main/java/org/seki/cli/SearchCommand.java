@@ -1,5 +1,6 @@
 package org.seki.cli;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -67,6 +68,13 @@ final class SearchCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Option(
+            names = "--evaluator-option",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "Changes the evaluator's preset, such as steps=1200, channels=16 or guide=loss.")
+    private Map<String, String> evaluatorOptions = new LinkedHashMap<>();
+
+    @Option(
             names = "--json",
             description = "One JSON object on standard output, nothing else there.")
     private boolean json;
@@ -95,7 +103,7 @@ final class SearchCommand implements Callable<Integer> {
                 preset.name(),
                 space,
                 dataset,
-                preset.evaluator(),
+                evaluator(preset.evaluator()),
                 preset.strategist(),
                 Optional.ofNullable(lambda).orElse(preset.lambda()),
                 Optional.ofNullable(gamma).orElse(preset.gamma()),
@@ -109,5 +117,11 @@ final class SearchCommand implements Callable<Integer> {
                 seed,
                 preset.budgets(),
                 preset.thresholds());
+    }
+
+    private Choice evaluator(Choice preset) {
+        Map<String, String> options = new LinkedHashMap<>(preset.options());
+        options.putAll(evaluatorOptions);
+        return new Choice(preset.kind(), options);
     }
 }

@@ -44,6 +44,10 @@ public final class ProcessTuning {
             libc.ifPresent(c -> {
                 tuneMalloc(c);
                 tuneOpenMp(c);
+                c.setenv(
+                        "TORCH_CPP_LOG_LEVEL",
+                        "ERROR",
+                        0); // its warnings are for its own developers
             });
             done = libc.isPresent();
         }

@@ -1,0 +1,52 @@
+package org.seki;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.seki.cli.Seki;
+import org.seki.device.Folders;
+
+/** Types command lines at the real program, in this process. */
+final class Terminal {
+    private final Composition composition;
+
+    Terminal(Path scratch) {
+        Folders platform = Folders.ofPlatform();
+        composition =
+                new Composition(
+                        new Folders(
+                                platform.home(),
+                                scratch.resolve("data"),
+                                scratch.resolve("config"),
+                                platform.cache(),
+                                scratch));
+    }
+
+    record Typed(int exit, String out, String err) {
+        JsonNode json() {
+            return read(out);
+        }
+
+        JsonNode error() {
+            return read(err).get("error");
+        }
+
+        private static JsonNode read(String text) {
+            try {
+                return new ObjectMapper().readTree(text);
+            } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    Typed type(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = Seki.run(composition, new PrintWriter(out), new PrintWriter(err), arguments);
+        return new Typed(exit, out.toString(), err.toString());
+    }
+}
