@@ -41,6 +41,9 @@ public final class BatchNorm extends Layer {
 
     @Override
     public NDArray forward(NDArray x, Pass pass) {
+        if (pass.norm() == Pass.Norm.NONE) {
+            return x;
+        }
         return ai.djl.nn.norm.BatchNorm.batchNorm(
                         x,
                         mean.getArray(),
@@ -50,7 +53,7 @@ public final class BatchNorm extends Layer {
                         CHANNELS_SECOND,
                         pass.momentum(),
                         EPSILON,
-                        pass.batchStatistics())
+                        pass.norm() == Pass.Norm.BATCH)
                 .singletonOrThrow();
     }
 
@@ -58,6 +61,13 @@ public final class BatchNorm extends Layer {
     public void reset() {
         fill(mean.getArray(), 0);
         fill(variance.getArray(), 1);
+    }
+
+    /** Of the running variances, over channels. */
+    public double meanVariance() {
+        try (NDArray average = variance.getArray().mean()) {
+            return average.getFloat();
+        }
     }
 
     private static void fill(NDArray array, float value) {

@@ -83,7 +83,7 @@ final class DartsSkeleton extends Skeleton {
     }
 
     @Override
-    NDArray forward(Architecture architecture, NDArray images, Pass pass) {
+    NDArray features(Architecture architecture, NDArray images, Pass pass) {
         NDArray before = stem.forward(images, pass);
         NDArray previous = before;
         for (int i = 0; i < layers; i++) {
@@ -92,7 +92,12 @@ final class DartsSkeleton extends Skeleton {
             before = previous;
             previous = y;
         }
-        return classifier.forward(average(previous), pass);
+        return previous;
+    }
+
+    @Override
+    Linear classifier() {
+        return classifier;
     }
 
     @Override

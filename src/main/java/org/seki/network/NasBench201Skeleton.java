@@ -58,7 +58,7 @@ final class NasBench201Skeleton extends Skeleton {
     }
 
     @Override
-    NDArray forward(Architecture architecture, NDArray images, Pass pass) {
+    NDArray features(Architecture architecture, NDArray images, Pass pass) {
         Cell cell = architecture.cells().getFirst();
         NDArray x = stem.forward(images, pass);
         for (Part part : body) {
@@ -68,7 +68,12 @@ final class NasBench201Skeleton extends Skeleton {
                             ? block.forward(cell, List.of(x), pass)
                             : ((ResidualReduction) part).forward(x, pass);
         }
-        return classifier.forward(average(last.forward(x, pass)), pass);
+        return last.forward(x, pass);
+    }
+
+    @Override
+    Linear classifier() {
+        return classifier;
     }
 
     @Override

@@ -16,6 +16,9 @@ public interface Network {
      */
     NDArray forward(NDArray images, Pass pass);
 
+    /** {@code (N, C, H, W)}: what the classifier averages over the image. */
+    NDArray features(NDArray images, Pass pass);
+
     /**
      * What has a gradient after {@code backward}, in a fixed order: nothing else may be updated.
      */

@@ -1,26 +1,48 @@
 package org.seki.network;
 
+import ai.djl.ndarray.NDArray;
+import java.util.function.Consumer;
+
 /**
  * How one batch goes forward.
  *
- * @param batchStatistics batch norm normalises with the batch's own statistics and updates the
- *     running ones
+ * @param norm what batch norm does
  * @param momentum share of the running statistics kept at an update, 0 to 1 (PyTorch's momentum is
  *     1 minus this)
  * @param check called between layers; throws to abandon the pass, such as {@code
  *     CancellationException}
+ * @param activations sees the output of every ReLU
  */
-public record Pass(boolean batchStatistics, float momentum, Runnable check) {
-    private static final Runnable GO_ON = () -> {};
+public record Pass(Norm norm, float momentum, Runnable check, Consumer<NDArray> activations) {
+    /** What batch norm normalises with. */
+    public enum Norm {
+        /** The batch's own statistics; the running ones are updated. */
+        BATCH,
+        /** The running statistics. */
+        RUNNING,
+        /** Nothing: the input passes. */
+        NONE
+    }
+
+    private static final float MOMENTUM = 0.9f;
+
+    private Pass(Norm norm, float momentum) {
+        this(norm, momentum, () -> {}, y -> {});
+    }
 
     /** A step of training: momentum 0.9, as DARTS and NAS-Bench-201. */
     public static Pass training() {
-        return new Pass(true, 0.9f, GO_ON);
+        return new Pass(Norm.BATCH, MOMENTUM);
     }
 
     /** Running statistics, nothing changes. */
     public static Pass evaluation() {
-        return new Pass(false, 0.9f, GO_ON);
+        return new Pass(Norm.RUNNING, MOMENTUM);
+    }
+
+    /** As if there were no batch norm. */
+    public static Pass withoutNorm() {
+        return new Pass(Norm.NONE, MOMENTUM);
     }
 
     /**
@@ -30,11 +52,16 @@ public record Pass(boolean batchStatistics, float momentum, Runnable check) {
      * @param k how many batches were seen since {@link BatchNorm#reset}
      */
     public static Pass recalibration(int k) {
-        return new Pass(true, 1f - 1f / (k + 1), GO_ON);
+        return new Pass(Norm.BATCH, 1f - 1f / (k + 1));
     }
 
     /** The same pass, abandoned when the check throws. */
     public Pass checking(Runnable check) {
-        return new Pass(batchStatistics, momentum, check);
+        return new Pass(norm, momentum, check, activations);
+    }
+
+    /** The same pass, its ReLU outputs shown; they belong to the pass. */
+    public Pass watching(Consumer<NDArray> activations) {
+        return new Pass(norm, momentum, check, activations);
     }
 }

@@ -13,6 +13,11 @@ record Path(Skeleton skeleton, Architecture architecture) implements Network {
     }
 
     @Override
+    public NDArray features(NDArray images, Pass pass) {
+        return skeleton.features(architecture, images, pass);
+    }
+
+    @Override
     public List<Parameter> parameters() {
         return skeleton.path(architecture).stream().flatMap(p -> p.trained().stream()).toList();
     }

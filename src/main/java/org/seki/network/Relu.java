@@ -8,7 +8,9 @@ import ai.djl.nn.Activation;
 public final class Relu extends Layer {
     @Override
     public NDArray forward(NDArray x, Pass pass) {
-        return Activation.relu(x);
+        NDArray y = Activation.relu(x);
+        pass.activations().accept(y);
+        return y;
     }
 
     @Override

@@ -35,7 +35,15 @@ abstract class Skeleton implements Part {
     }
 
     /** {@code (N, image channels, H, W)} to logits {@code (N, classes)}, along one architecture. */
-    abstract NDArray forward(Architecture architecture, NDArray images, Pass pass);
+    final NDArray forward(Architecture architecture, NDArray images, Pass pass) {
+        NDArray features = features(architecture, images, pass);
+        return classifier().forward(Pool.globalAvgPool2d(features), pass);
+    }
+
+    /** {@code (N, C, H, W)} before the average over the image. */
+    abstract NDArray features(Architecture architecture, NDArray images, Pass pass);
+
+    abstract Linear classifier();
 
     /** The parts that take part in the architecture's output. */
     abstract List<Part> path(Architecture architecture);
@@ -53,10 +61,5 @@ abstract class Skeleton implements Part {
     @Override
     public final Map<String, Parameter> own() {
         return Map.of();
-    }
-
-    /** {@code (N, C, H, W)} to {@code (N, C)}. */
-    static NDArray average(NDArray x) {
-        return Pool.globalAvgPool2d(x);
     }
 }

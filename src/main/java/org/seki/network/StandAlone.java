@@ -14,33 +14,39 @@ import org.seki.space.NetworkShape;
  * thread only; whoever made it closes it.
  */
 public final class StandAlone implements Network, AutoCloseable {
-    private final NDManager manager;
+    private final Weights weights;
     private final Path path;
 
     /**
-     * @param parent decides the device; all weights belong to a manager below it
-     * @param random where the first weights come from
+     * @param weights makes the first ones; closed with this
      * @throws IllegalArgumentException if the space has no networks, or none of this shape
      */
+    public StandAlone(Architecture architecture, NetworkShape shape, Weights weights) {
+        this.weights = weights;
+        Candidates candidates = Candidates.of(architecture);
+        this.path =
+                new Path(
+                        Skeleton.of(architecture.space(), shape, candidates, weights),
+                        architecture);
+    }
+
+    /** With weights as published, below the parent manager. */
     public StandAlone(
             Architecture architecture,
             NetworkShape shape,
             NDManager parent,
             RandomGenerator random) {
-        manager = parent.newSubManager();
-        path =
-                new Path(
-                        Skeleton.of(
-                                architecture.space(),
-                                shape,
-                                Candidates.of(architecture),
-                                new Weights(manager, random)),
-                        architecture);
+        this(architecture, shape, Weights.kaiming(parent, random));
     }
 
     @Override
     public NDArray forward(NDArray images, Pass pass) {
         return path.forward(images, pass);
+    }
+
+    @Override
+    public NDArray features(NDArray images, Pass pass) {
+        return path.features(images, pass);
     }
 
     @Override
@@ -60,6 +66,6 @@ public final class StandAlone implements Network, AutoCloseable {
 
     @Override
     public void close() {
-        manager.close();
+        weights.close();
     }
 }

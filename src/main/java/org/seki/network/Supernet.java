@@ -13,18 +13,22 @@ import org.seki.space.SearchSpace;
  * edge and operation, batch norm affine-free. Engine thread only; whoever made it closes it.
  */
 public final class Supernet implements AutoCloseable {
-    private final NDManager manager;
+    private final Weights weights;
     private final Skeleton skeleton;
 
     /**
-     * @param parent decides the device; all weights belong to a manager below it
-     * @param random where the first weights come from
+     * @param weights makes the first ones; closed with this
      * @throws IllegalArgumentException if the space has no networks, or none of this shape
      */
+    public Supernet(SearchSpace space, NetworkShape shape, Weights weights) {
+        this.weights = weights;
+        this.skeleton = Skeleton.of(space, shape, Candidates.all(space), weights);
+    }
+
+    /** With weights as published, below the parent manager. */
     public Supernet(
             SearchSpace space, NetworkShape shape, NDManager parent, RandomGenerator random) {
-        manager = parent.newSubManager();
-        skeleton = Skeleton.of(space, shape, Candidates.all(space), new Weights(manager, random));
+        this(space, shape, Weights.kaiming(parent, random));
     }
 
     /** The architecture with inherited weights; valid until this is closed. Costs nothing. */
@@ -39,6 +43,6 @@ public final class Supernet implements AutoCloseable {
 
     @Override
     public void close() {
-        manager.close();
+        weights.close();
     }
 }
