@@ -24,7 +24,9 @@ record NativeEngine(NDManager manager, EngineFacts facts) {
             Engine engine = Engine.getEngine("PyTorch");
             JniUtils.setNumThreads(settings.threads());
             JniUtils.setGradMode(false);
-            Torch.withoutNnpack(Path.of(LibUtils.getLibtorchPath()));
+            Path libraries = Path.of(LibUtils.getLibtorchPath());
+            Torch.quiet(libraries);
+            Torch.withoutNnpack(libraries);
             NDManager manager = engine.newBaseManager();
             double seconds = (System.nanoTime() - start) / 1e9;
             return new NativeEngine(
@@ -33,7 +35,7 @@ record NativeEngine(NDManager manager, EngineFacts facts) {
                             engine.getVersion(),
                             manager.getDevice().toString(),
                             JniUtils.getNumThreads(),
-                            LibUtils.getLibtorchPath().toString(),
+                            libraries.toString(),
                             seconds));
         } catch (RuntimeException | LinkageError e) {
             throw new EngineUnavailable(

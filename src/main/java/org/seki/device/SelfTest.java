@@ -100,7 +100,7 @@ public record SelfTest(int channels, double difference, double seconds) {
     }
 
     private static NDArray leaf(NDArray array, DataType precision) {
-        NDArray leaf = array.toType(precision, true);
+        NDArray leaf = array.toType(precision, false).duplicate();
         leaf.setRequiresGradient(true);
         return leaf;
     }
