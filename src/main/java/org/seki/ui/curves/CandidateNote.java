@@ -11,6 +11,16 @@ import org.seki.ui.fx.IterationRow.Proposal;
 final class CandidateNote {
     private CandidateNote() {}
 
+    /** {@code Architecture 12 73.18 %}. */
+    static String headline(IterationRow row, double value, String unit) {
+        String pattern = Math.abs(value) >= 10 ? "%.2f" : "%.4f";
+        return "Architecture %s   %s%s"
+                .formatted(
+                        Integer.toString(row.iteration()).replace('-', '−'),
+                        format(pattern, value).replace('-', '−'),
+                        unit);
+    }
+
     static List<String> of(IterationRow row) {
         List<String> lines = new ArrayList<>();
         lines.add(

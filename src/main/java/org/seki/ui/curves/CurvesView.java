@@ -1,11 +1,15 @@
 package org.seki.ui.curves;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -24,81 +28,85 @@ import org.seki.ui.curves.SearchCurve.X;
 import org.seki.ui.curves.SearchCurve.Y;
 import org.seki.ui.fx.PanelStyle;
 
-/** The curves panel: the search by iteration or time, and the supernet's training. */
+/**
+ * The curves panel: a run's search and its supernet's training, and its candidates in other views.
+ */
 public final class CurvesView extends BorderPane {
     private final CurvesViewModel model;
     private final SearchChart search;
-    private final HBox live = new HBox();
-    private final List<LineChart> lines = new ArrayList<>();
+    private final LiveCharts live = new LiveCharts();
+    private final ParetoChart pareto;
+    private final LineageChart lineage;
+    private final ParallelPane parallel;
+    private final Map<Tab, Region> bodies = new EnumMap<>(Tab.class);
     private final Label emptySearch =
-            new Label(
+            empty(
                     "Every candidate appears here as a dot and the best so far as a line, as soon as"
                             + " the first one has been evaluated.");
     private final Label emptyLive =
-            new Label(
+            empty(
                     "The supernet's loss and accuracy appear here while it trains. A run that loads a"
                             + " trained one has no such curves.");
     private final MenuButton axes = new MenuButton("Axes");
     private final HBox smoothing;
+    private final HBox kept;
 
     public CurvesView(CurvesViewModel model) {
         this.model = model;
         search = new SearchChart(model::pick);
+        pareto = new ParetoChart(model::pick);
+        lineage = new LineageChart(model::pick);
+        parallel = new ParallelPane(model::pick, model::brush);
         smoothing = smoothing();
+        kept = kept();
+        bodies.put(Tab.SEARCH, search.pane());
+        bodies.put(Tab.SUPERNET, live);
+        bodies.put(Tab.PARETO, pareto.pane());
+        bodies.put(Tab.LINEAGE, lineage.pane());
+        bodies.put(Tab.PARALLEL, parallel);
         getStylesheets().addAll(PanelStyle.shared(), PanelStyle.of(CurvesView.class, "curves.css"));
         getStyleClass().add("curves-view");
-        live.getStyleClass().add("live-curves");
-        live.setMinSize(0, 0);
-        for (Label empty : List.of(emptySearch, emptyLive)) {
-            empty.getStyleClass().add("empty-note");
-            empty.setWrapText(true);
-        }
-        StackPane body = new StackPane(search.pane(), live, emptySearch, emptyLive);
+        StackPane body = new StackPane();
+        body.getChildren().addAll(bodies.values());
+        body.getChildren().addAll(emptySearch, emptyLive);
         body.setMinSize(0, 0);
         setTop(heading());
         setCenter(body);
-        model.searchProperty().addListener(_ -> showSearch());
-        model.liveProperty().addListener(_ -> showLive());
+        follow();
+    }
+
+    private void follow() {
+        model.searchProperty().subscribe(search::show);
+        model.paretoProperty().subscribe(pareto::show);
+        model.lineageProperty().subscribe(lineage::show);
+        model.liveProperty().subscribe(live::show);
+        model.parallelProperty().subscribe(this::showParallel);
+        model.brushesProperty().subscribe(this::showParallel);
         model.selected().subscribe(search::select);
-        model.tabProperty().addListener(_ -> showTab());
-        showSearch();
-        showLive();
+        model.selected().subscribe(pareto::select);
+        model.selected().subscribe(lineage::select);
+        model.selected().subscribe(parallel::select);
+        model.tabProperty().subscribe(this::showTab);
+        model.searchProperty().subscribe(this::showTab);
+        model.liveProperty().subscribe(this::showTab);
+        model.brushedProperty().subscribe(this::showTab);
+        showParallel();
         showTab();
     }
 
-    private void showSearch() {
-        search.show(model.searchProperty().get());
-        showTab();
-    }
-
-    private void showLive() {
-        List<LiveCurve> curves = model.liveProperty().get();
-        if (!curves.stream()
-                .map(LiveCurve::name)
-                .toList()
-                .equals(lines.stream().map(LineChart::name).toList())) {
-            lines.clear();
-            curves.forEach(c -> lines.add(new LineChart(c)));
-            lines.forEach(l -> HBox.setHgrow(l, Priority.ALWAYS));
-            live.getChildren().setAll(lines);
-        } else {
-            for (int i = 0; i < curves.size(); i++) {
-                lines.get(i).show(curves.get(i));
-            }
-        }
-        showTab();
+    private void showParallel() {
+        parallel.show(model.parallelProperty().get(), model.brushesProperty().get());
     }
 
     private void showTab() {
         Tab tab = model.tabProperty().get();
-        boolean anySearch = !model.searchProperty().get().curve().candidates().isEmpty();
-        boolean anyLive = !model.liveProperty().get().isEmpty();
-        show(search.pane(), tab == Tab.SEARCH && anySearch);
-        show(emptySearch, tab == Tab.SEARCH && !anySearch);
-        show(live, tab == Tab.SUPERNET && anyLive);
-        show(emptyLive, tab == Tab.SUPERNET && !anyLive);
-        show(axes, tab == Tab.SEARCH);
+        boolean any = tab == Tab.SUPERNET ? !model.liveProperty().get().isEmpty() : model.any();
+        bodies.forEach((t, body) -> show(body, t == tab && any));
+        show(emptySearch, tab != Tab.SUPERNET && !any);
+        show(emptyLive, tab == Tab.SUPERNET && !any);
+        show(axes, tab == Tab.SEARCH || tab == Tab.PARETO);
         show(smoothing, tab == Tab.SUPERNET);
+        show(kept, tab == Tab.PARALLEL && model.brushedProperty().get().isPresent());
     }
 
     private static void show(Node node, boolean visible) {
@@ -106,19 +114,33 @@ public final class CurvesView extends BorderPane {
         node.setManaged(visible);
     }
 
+    private static Label empty(String sentence) {
+        Label empty = new Label(sentence);
+        empty.getStyleClass().add("empty-note");
+        empty.setWrapText(true);
+        return empty;
+    }
+
     private HBox heading() {
         Label title = new Label();
         title.getStyleClass().add("panel-title");
         title.textProperty().bind(model.title());
-        title.setMinWidth(Region.USE_PREF_SIZE);
         axes.getStyleClass().add("quiet-menu");
         axes.setId("curves-axes");
+        axes.setMinWidth(Region.USE_PREF_SIZE);
         axes.getItems().setAll(new MenuItem("Score"));
         axes.setOnShowing(_ -> axes.getItems().setAll(axes()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox heading =
-                new HBox(title, axes, space, smoothing, tabs(), CurveExports.menu(this, model));
+                new HBox(
+                        title,
+                        axes,
+                        kept,
+                        space,
+                        smoothing,
+                        tabs(),
+                        CurveExports.menu(this, model));
         heading.getStyleClass().add("panel-heading");
         heading.setAlignment(Pos.CENTER_LEFT);
         return heading;
@@ -126,6 +148,15 @@ public final class CurvesView extends BorderPane {
 
     private List<MenuItem> axes() {
         List<MenuItem> items = new ArrayList<>();
+        if (model.tabProperty().get() == Tab.PARETO) {
+            for (Costs.Kind kind : Costs.Kind.values()) {
+                items.add(
+                        item(
+                                "Against " + kind.title().toLowerCase(Locale.ROOT),
+                                () -> model.costProperty().set(kind)));
+            }
+            return items;
+        }
         items.add(item("By iteration", () -> model.byProperty().set(X.ITERATION)));
         items.add(item("By seconds spent", () -> model.byProperty().set(X.TIME)));
         items.add(new SeparatorMenuItem());
@@ -154,27 +185,46 @@ public final class CurvesView extends BorderPane {
                                 .map(v -> String.format(Locale.ROOT, "%.2f", v.doubleValue())));
         HBox box = new HBox(new Label("Smoothing"), slider, value);
         box.getStyleClass().add("smoothing");
-        box.setMinWidth(Region.USE_PREF_SIZE);
+        return box;
+    }
+
+    /** How many lines pass the brushes, and the way back to all. */
+    private HBox kept() {
+        Label count = new Label();
+        count.getStyleClass().addAll("chip", "chip-attention");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        model.brushedProperty()
+                .subscribe(
+                        b -> count.setText(b.map(set -> set.size() + " kept").orElse("all kept")));
+        Button clear = new Button("Clear");
+        clear.setId("curves-clear-brushes");
+        clear.getStyleClass().addAll("link", "strip-button");
+        clear.setMinWidth(Region.USE_PREF_SIZE);
+        clear.setOnAction(_ -> model.clearBrushes());
+        HBox box = new HBox(count, clear);
+        box.getStyleClass().add("kept");
         return box;
     }
 
     private HBox tabs() {
         ToggleGroup group = new ToggleGroup();
-        HBox tabs =
-                new HBox(tab("Search", Tab.SEARCH, group), tab("Supernet", Tab.SUPERNET, group));
+        HBox tabs = new HBox();
+        for (Tab tab : Tab.values()) {
+            tabs.getChildren().add(tab(tab, group));
+        }
         tabs.getStyleClass().add("panel-tabs");
         tabs.setMinWidth(Region.USE_PREF_SIZE);
         return tabs;
     }
 
-    private ToggleButton tab(String name, Tab tab, ToggleGroup group) {
+    private ToggleButton tab(Tab tab, ToggleGroup group) {
+        String name = tab.name().charAt(0) + tab.name().substring(1).toLowerCase(Locale.ROOT);
         ToggleButton button = new ToggleButton(name);
         button.setToggleGroup(group);
         button.setId("curves-tab-" + name.toLowerCase(Locale.ROOT));
         button.getStyleClass().add("panel-tab");
-        button.setSelected(model.tabProperty().get() == tab);
         button.setOnAction(_ -> model.tabProperty().set(tab));
-        model.tabProperty().addListener(_ -> button.setSelected(model.tabProperty().get() == tab));
+        model.tabProperty().subscribe(t -> button.setSelected(t == tab));
         return button;
     }
 
@@ -182,14 +232,25 @@ public final class CurvesView extends BorderPane {
         return search;
     }
 
-    /** What a picture of the panel shows, and the charts on it. */
-    Region shown() {
-        return model.tabProperty().get() == Tab.SEARCH ? search.pane() : live;
+    ParallelPane parallel() {
+        return parallel;
     }
 
+    /** What a picture of the panel shows. */
+    Region shown() {
+        return Objects.requireNonNull(bodies.get(model.tabProperty().get()));
+    }
+
+    /**
+     * The chart that is shown; none for parallel coordinates, which are no chart of the library.
+     */
     Optional<ChartPane> chart() {
-        return model.tabProperty().get() == Tab.SEARCH
-                ? Optional.of(search.pane())
-                : lines.stream().findFirst().map(LineChart::pane);
+        return switch (model.tabProperty().get()) {
+            case SEARCH -> Optional.of(search.pane());
+            case SUPERNET -> live.first();
+            case PARETO -> Optional.of(pareto.pane());
+            case LINEAGE -> Optional.of(lineage.pane());
+            case PARALLEL -> Optional.empty();
+        };
     }
 }

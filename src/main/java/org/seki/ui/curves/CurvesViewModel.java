@@ -2,7 +2,9 @@ package org.seki.ui.curves;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
@@ -18,6 +20,8 @@ import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
 import org.seki.evaluation.Sample;
 import org.seki.search.SearchEvent.Health;
+import org.seki.ui.curves.ParallelPicture.Brush;
+import org.seki.ui.curves.SearchCurve.Candidate;
 import org.seki.ui.curves.SearchCurve.X;
 import org.seki.ui.curves.SearchCurve.Y;
 import org.seki.ui.fx.IterationRow;
@@ -28,7 +32,10 @@ public final class CurvesViewModel {
     /** What the panel may show. */
     public enum Tab {
         SEARCH,
-        SUPERNET
+        SUPERNET,
+        PARETO,
+        LINEAGE,
+        PARALLEL
     }
 
     private final RunFeed feed;
@@ -39,16 +46,31 @@ public final class CurvesViewModel {
     private final ObservableList<Reference> references = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<SearchPicture> search =
             new ReadOnlyObjectWrapper<>(SearchPicture.EMPTY);
+    private final ObjectProperty<Costs.Kind> cost =
+            new SimpleObjectProperty<>(Costs.Kind.PARAMETERS);
+    private final Costs costs = new Costs();
+    private final ReadOnlyObjectWrapper<ParetoPicture> pareto =
+            new ReadOnlyObjectWrapper<>(ParetoPicture.EMPTY);
+    private final ReadOnlyObjectWrapper<LineagePicture> lineage =
+            new ReadOnlyObjectWrapper<>(LineagePicture.EMPTY);
+    private final ReadOnlyObjectWrapper<ParallelPicture> parallel =
+            new ReadOnlyObjectWrapper<>(ParallelPicture.EMPTY);
+    private final ReadOnlyObjectWrapper<Map<Integer, Brush>> brushes =
+            new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Optional<Set<Integer>>> brushed =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<LiveCurve>> live =
             new ReadOnlyObjectWrapper<>(List.of());
 
     public CurvesViewModel(RunFeed feed) {
         this.feed = feed;
-        feed.iterations().addListener((ListChangeListener<IterationRow>) _ -> refreshSearch());
-        feed.health().addListener((ListChangeListener<Health>) _ -> refreshSearch());
-        references.addListener((ListChangeListener<Reference>) _ -> refreshSearch());
-        by.addListener(_ -> refreshSearch());
-        what.addListener(_ -> refreshSearch());
+        feed.iterations().addListener((ListChangeListener<IterationRow>) _ -> refresh());
+        feed.health().addListener((ListChangeListener<Health>) _ -> refresh());
+        references.addListener((ListChangeListener<Reference>) _ -> refresh());
+        by.addListener(_ -> refresh());
+        what.addListener(_ -> refresh());
+        tab.addListener(_ -> refresh());
+        cost.addListener(_ -> refresh());
         smoothing.addListener(_ -> refreshLive());
         feed.series()
                 .addListener(
@@ -60,7 +82,7 @@ public final class CurvesViewModel {
                                     refreshLive();
                                 });
         feed.series().values().forEach(this::listen);
-        refreshSearch();
+        refresh();
         refreshLive();
     }
 
@@ -88,6 +110,47 @@ public final class CurvesViewModel {
 
     ReadOnlyObjectProperty<SearchPicture> searchProperty() {
         return search.getReadOnlyProperty();
+    }
+
+    ObjectProperty<Costs.Kind> costProperty() {
+        return cost;
+    }
+
+    ReadOnlyObjectProperty<ParetoPicture> paretoProperty() {
+        return pareto.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<LineagePicture> lineageProperty() {
+        return lineage.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<ParallelPicture> parallelProperty() {
+        return parallel.getReadOnlyProperty();
+    }
+
+    /** What is brushed on which axis of the parallel coordinates. */
+    ReadOnlyObjectProperty<Map<Integer, Brush>> brushesProperty() {
+        return brushes.getReadOnlyProperty();
+    }
+
+    /** The iterations that pass all brushes; empty while nothing is brushed. */
+    public ReadOnlyObjectProperty<Optional<Set<Integer>>> brushedProperty() {
+        return brushed.getReadOnlyProperty();
+    }
+
+    void brush(Map<Integer, Brush> now) {
+        brushes.set(Map.copyOf(now));
+        refreshBrushed();
+    }
+
+    /** Lets all lines pass again. */
+    public void clearBrushes() {
+        brush(Map.of());
+    }
+
+    /** Whether any candidate has a score yet. */
+    boolean any() {
+        return feed.iterations().stream().anyMatch(IterationRow::scored);
     }
 
     ReadOnlyObjectProperty<List<LiveCurve>> liveProperty() {
@@ -127,10 +190,17 @@ public final class CurvesViewModel {
                                                     ? " by iteration"
                                                     : " by seconds spent");
                             case SUPERNET -> "Supernet by epoch";
+                            case PARETO ->
+                                    name(Y.SCORE)
+                                            + " against "
+                                            + cost.get().title().toLowerCase(Locale.ROOT);
+                            case LINEAGE -> "Lineage";
+                            case PARALLEL -> "Parallel coordinates";
                         },
                 tab,
                 by,
                 what,
+                cost,
                 search);
     }
 
@@ -152,25 +222,72 @@ public final class CurvesViewModel {
                 .orElse(false);
     }
 
+    /** Only what is looked at, and what still filters. */
+    private void refresh() {
+        switch (tab.get()) {
+            case SEARCH -> refreshSearch();
+            case SUPERNET -> {}
+            case PARETO -> pareto.set(ParetoPicture.of(byCost(), cost.get(), unit(Y.SCORE)));
+            case LINEAGE ->
+                    lineage.set(
+                            LineagePicture.of(
+                                    curve(X.ITERATION, Y.SCORE).candidates(), unit(Y.SCORE)));
+            case PARALLEL -> {}
+        }
+        if (tab.get() == Tab.PARALLEL || !brushes.get().isEmpty()) {
+            parallel.set(ParallelPicture.of(byCost(), costs, unit(Y.SCORE), name(Y.SCORE)));
+            refreshBrushed();
+        }
+    }
+
     private void refreshSearch() {
-        int lambda = feed.settings().lambda();
-        int planned = feed.settings().iterations();
-        SearchCurve curve =
-                SearchCurve.of(
-                        feed.iterations(), feed.health(), by.get(), what.get(), lambda, planned);
+        SearchCurve curve = curve(by.get(), what.get());
         double from = curve.candidates().isEmpty() ? 0 : curve.candidates().getFirst().x();
         double reached = curve.candidates().isEmpty() ? 0 : curve.candidates().getLast().x();
-        boolean percent =
-                what.get().metric().endsWith("accuracy")
-                        || what.get().equals(Y.SCORE) && scoreIsAccuracy();
         search.set(
                 new SearchPicture(
                         curve,
                         what.get().equals(Y.SCORE) ? references : List.of(),
                         by.get(),
-                        percent ? " %" : "",
+                        unit(what.get()),
                         Math.min(0, from),
-                        by.get() == X.ITERATION ? Math.max(planned, reached) : reached));
+                        by.get() == X.ITERATION
+                                ? Math.max(feed.settings().iterations(), reached)
+                                : reached));
+    }
+
+    private void refreshBrushed() {
+        brushed.set(
+                brushes.get().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(parallel.get().passing(brushes.get())));
+    }
+
+    private SearchCurve curve(X x, Y y) {
+        return SearchCurve.of(
+                feed.iterations(),
+                feed.health(),
+                x,
+                y,
+                feed.settings().lambda(),
+                feed.settings().iterations());
+    }
+
+    /** Scored candidates with their cost as x. */
+    private List<Candidate> byCost() {
+        return feed.iterations().stream()
+                .filter(r -> r.scored() && r.architecture().isPresent())
+                .map(r ->
+                        new Candidate(
+                                r,
+                                costs.millions(r, r.architecture().orElseThrow(), cost.get()),
+                                r.score()))
+                .toList();
+    }
+
+    private String unit(Y y) {
+        boolean percent = y.metric().endsWith("accuracy") || y.equals(Y.SCORE) && scoreIsAccuracy();
+        return percent ? " %" : "";
     }
 
     private void listen(ObservableList<Sample> samples) {

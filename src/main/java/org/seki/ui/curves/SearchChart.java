@@ -3,7 +3,6 @@ package org.seki.ui.curves;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.Stroke;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +104,12 @@ final class SearchChart implements ChartPane.Content {
             next = reference(next, shown.references().get(i), i, ink);
         }
         next = add(next, best(), stepped(ink), SIDE);
-        next = add(next, dots(), dotted(ink), SIDE);
+        next =
+                add(
+                        next,
+                        StageDots.of(seen()),
+                        StageDots.renderer(shown.curve().candidates().size(), ink),
+                        SIDE);
         next = add(next, footMarks(), shaped(ink.colour(Role.BAD), cross()), SHARE);
         next = add(next, hopeless(), shaped(ink.colour(Role.MUTED), triangle()), SHARE);
         add(next, health(), shaped(ink.colour(Role.ATTENTION), diamond()), SHARE);
@@ -259,36 +263,10 @@ final class SearchChart implements ChartPane.Content {
         return renderer;
     }
 
-    private XYDataset dots() {
-        XYSeriesCollection data = new XYSeriesCollection();
-        for (Stage stage : Stage.values()) {
-            XYSeries series = new XYSeries(stage, false);
-            shown.curve().candidates().stream()
-                    .filter(c -> c.row().stage() == stage && c.y() >= side.getLowerBound())
-                    .forEach(c -> series.add(c.x(), c.y(), false));
-            data.addSeries(series);
-        }
-        return data;
-    }
-
-    private XYItemRenderer dotted(Ink ink) {
-        boolean many = shown.curve().candidates().size() > 400;
-        double size = many ? 4 : 7;
-        Shape dot = new Ellipse2D.Double(-size / 2, -size / 2, size, size);
-        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
-        for (Stage stage : Stage.values()) {
-            renderer.setSeriesShape(stage.ordinal(), dot);
-            renderer.setSeriesPaint(stage.ordinal(), ink.colour(role(stage), 0.85));
-        }
-        return renderer;
-    }
-
-    static Role role(Stage stage) {
-        return switch (stage) {
-            case INITIAL -> Role.MUTED;
-            case SELF_EVOLUTION -> Role.ACCENT;
-            case KNOWLEDGE_INSPIRATION -> Role.GOOD;
-        };
+    private List<Candidate> seen() {
+        return shown.curve().candidates().stream()
+                .filter(c -> c.y() >= side.getLowerBound())
+                .toList();
     }
 
     private XYDataset footMarks() {
@@ -362,7 +340,7 @@ final class SearchChart implements ChartPane.Content {
                 seen ? c.y() : HOPELESS_AT,
                 seen ? SIDE : SHARE,
                 Optional.of(c.row().iteration()),
-                "Architecture " + c.row().iteration() + "   " + shown.text(c.y()),
+                CandidateNote.headline(c.row(), c.y(), shown.unit()),
                 () -> CandidateNote.of(c.row()));
     }
 

@@ -41,11 +41,4 @@ record SearchPicture(
         format.setNegativeSuffix(unit);
         return format;
     }
-
-    /** One value, with as many digits as tell two candidates apart. */
-    String text(double value) {
-        double size = Math.abs(value);
-        String pattern = size >= 10 ? "%.2f" : "%.4f";
-        return String.format(Locale.ROOT, pattern, value).replace('-', '−') + unit;
-    }
 }

@@ -111,4 +111,88 @@ class CurvesViewModelTest {
     private SearchCurve curve() {
         return model.searchProperty().get().curve();
     }
+
+    @Test
+    void theParetoFrontIsWhatNothingBeatsInBoth() {
+        run.until(40);
+        model.tabProperty().set(CurvesViewModel.Tab.PARETO);
+        ParetoPicture picture = model.paretoProperty().get();
+        assertEquals(41, picture.candidates().size());
+        for (Candidate c : picture.candidates()) {
+            boolean beaten =
+                    picture.candidates().stream()
+                            .anyMatch(o ->
+                                    o.x() <= c.x() && o.y() > c.y()
+                                            || o.x() < c.x() && o.y() >= c.y());
+            assertEquals(!beaten, picture.front().contains(c), c.row().iteration() + "");
+        }
+    }
+
+    @Test
+    void ancestryLeadsFromACandidateBackToAnInitialOne() {
+        run.until(20);
+        model.tabProperty().set(CurvesViewModel.Tab.LINEAGE);
+        LineagePicture picture = model.lineageProperty().get();
+        assertEquals(
+                List.of(5, 4, 3, 2, 1, 0),
+                picture.ancestry(5).stream().map(c -> c.row().iteration()).toList());
+        assertEquals(15, picture.descendants(5));
+        assertEquals(20, picture.descendants(0));
+        run.until(30);
+        LineagePicture later = model.lineageProperty().get();
+        int inspired = later.ancestry(30).get(1).row().iteration();
+        assertEquals(
+                List.of(29, 27, 25).stream()
+                        .max(
+                                java.util.Comparator.comparingDouble(
+                                        i -> run.feed().row(i).orElseThrow().score()))
+                        .orElseThrow(),
+                inspired,
+                "in inspiration the best that was shown");
+    }
+
+    @Test
+    void parallelAxesAreThePositionsOrTheCountsOfOperations() {
+        run.until(12);
+        model.tabProperty().set(CurvesViewModel.Tab.PARALLEL);
+        assertEquals(
+                List.of(
+                        "0→1",
+                        "0→2",
+                        "1→2",
+                        "0→3",
+                        "1→3",
+                        "2→3",
+                        "Parameters",
+                        "Multiply-adds",
+                        "Accuracy"),
+                model.parallelProperty().get().axes().stream()
+                        .map(ParallelPicture.Axis::name)
+                        .toList());
+        SampleRun darts = new SampleRun(Spaces.of("darts").orElseThrow(), 5, 5, 1).until(8);
+        CurvesViewModel other = new CurvesViewModel(darts.feed());
+        other.tabProperty().set(CurvesViewModel.Tab.PARALLEL);
+        ParallelPicture picture = other.parallelProperty().get();
+        assertEquals(10, picture.axes().size(), "seven operations, two costs, the score");
+        assertEquals(9, picture.lines().size());
+    }
+
+    @Test
+    void brushesFilterOnTheirOwnScaleAlsoWhenItGrows() {
+        run.until(10);
+        model.tabProperty().set(CurvesViewModel.Tab.PARALLEL);
+        int score = model.parallelProperty().get().axes().size() - 1;
+        double bar = run.feed().row(4).orElseThrow().score();
+        model.brush(java.util.Map.of(score, new ParallelPicture.Brush(bar, 1000)));
+        model.tabProperty().set(CurvesViewModel.Tab.SEARCH);
+        run.until(40);
+        assertEquals(
+                run.feed().iterations().stream()
+                        .filter(r -> r.score() >= bar - 1e-9)
+                        .map(IterationRow::iteration)
+                        .collect(java.util.stream.Collectors.toSet()),
+                model.brushedProperty().get().orElseThrow());
+        model.clearBrushes();
+        assertEquals(Optional.empty(), model.brushedProperty().get());
+    }
 }

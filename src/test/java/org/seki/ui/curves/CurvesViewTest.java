@@ -80,7 +80,7 @@ class CurvesViewTest {
     }
 
     private Point2D place(IterationRow row) {
-        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene.getRoot().layout());
         ChartPane pane = view.search().pane();
         return pane.localToScreen(
                 pane.place(
@@ -112,6 +112,49 @@ class CurvesViewTest {
             run.pump().drain();
         });
         shoot(robot, "curves-overlay-light");
+    }
+
+    @Test
+    void theCandidatesInOtherViews(FxRobot robot) {
+        robot.clickOn("#curves-tab-pareto");
+        shoot(robot, "curves-pareto-light");
+        robot.clickOn("#curves-tab-lineage");
+        shoot(robot, "curves-lineage-light");
+        robot.interact(() -> Theme.DARK.apply(scene));
+        shoot(robot, "curves-lineage-dark");
+        robot.clickOn("#curves-tab-pareto");
+        shoot(robot, "curves-pareto-dark");
+    }
+
+    @Test
+    void aBrushOnAnAxisKeepsTheLinesThatPassThere(FxRobot robot) {
+        robot.clickOn("#curves-tab-parallel");
+        shoot(robot, "curves-parallel-light");
+        ParallelPane pane = view.parallel();
+        int last = model.parallelProperty().get().axes().size() - 1;
+        Point2D top = pane.localToScreen(pane.axisX(last), pane.y(1) - 4);
+        Point2D middle = pane.localToScreen(pane.axisX(last), pane.y(0.5));
+        robot.drag(top.getX(), top.getY(), javafx.scene.input.MouseButton.PRIMARY)
+                .dropTo(middle.getX(), middle.getY());
+        WaitForAsyncUtils.waitForFxEvents();
+
+        double[] scores =
+                run.feed().iterations().stream()
+                        .mapToDouble(IterationRow::score)
+                        .sorted()
+                        .toArray();
+        double half = (scores[0] + scores[scores.length - 1]) / 2;
+        assertEquals(
+                run.feed().iterations().stream()
+                        .filter(r -> r.score() >= half)
+                        .map(IterationRow::iteration)
+                        .collect(Collectors.toSet()),
+                model.brushedProperty().get().orElseThrow());
+        shoot(robot, "curves-brushed-light");
+        robot.interact(() -> Theme.DARK.apply(scene));
+        shoot(robot, "curves-brushed-dark");
+        robot.clickOn("#curves-clear-brushes");
+        assertEquals(Optional.empty(), model.brushedProperty().get());
     }
 
     private static Reference.Runs others() {

@@ -1,0 +1,35 @@
+package org.seki.ui.curves;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** A chart for each live curve, side by side. */
+final class LiveCharts extends HBox {
+    private final List<LineChart> charts = new ArrayList<>();
+
+    LiveCharts() {
+        getStyleClass().add("live-curves");
+        setMinSize(0, 0);
+    }
+
+    void show(List<LiveCurve> curves) {
+        List<String> names = curves.stream().map(LiveCurve::name).toList();
+        if (names.equals(charts.stream().map(LineChart::name).toList())) {
+            for (int i = 0; i < curves.size(); i++) {
+                charts.get(i).show(curves.get(i));
+            }
+            return;
+        }
+        charts.clear();
+        curves.forEach(c -> charts.add(new LineChart(c)));
+        charts.forEach(c -> HBox.setHgrow(c, Priority.ALWAYS));
+        getChildren().setAll(charts);
+    }
+
+    Optional<ChartPane> first() {
+        return charts.stream().findFirst().map(LineChart::pane);
+    }
+}

@@ -1,0 +1,106 @@
+package org.seki.ui.curves;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYStepRenderer;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+import org.seki.ui.curves.ChartPane.Target;
+import org.seki.ui.curves.SearchCurve.Candidate;
+import org.seki.ui.fx.Palette.Role;
+
+/** Score against cost, and the front of those that no other beats in both. */
+final class ParetoChart implements ChartPane.Content {
+    private static final double TICKS_APART = 62;
+
+    private final NumberAxis foot = new NumberAxis();
+    private final NumberAxis side = new NumberAxis();
+    private final XYPlot plot = new XYPlot();
+    private final ChartPane pane;
+    private ParetoPicture shown = ParetoPicture.EMPTY;
+    private Optional<Integer> selected = Optional.empty();
+
+    ParetoChart(IntConsumer pick) {
+        plot.setDomainAxis(foot);
+        plot.setRangeAxis(side);
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        pane = new ChartPane(plot, this, pick);
+    }
+
+    ChartPane pane() {
+        return pane;
+    }
+
+    void show(ParetoPicture picture) {
+        shown = picture;
+        pane.refill();
+    }
+
+    void select(Optional<Integer> iteration) {
+        selected = iteration;
+        pane.reselect();
+    }
+
+    @Override
+    public void fill(Ink ink, double width, double height) {
+        side.setNumberFormatOverride(SearchPicture.plain(shown.unit()));
+        foot.setNumberFormatOverride(SearchPicture.plain(" M"));
+        AxisFit y =
+                AxisFit.of(
+                        shown.candidates().stream().mapToDouble(Candidate::y).toArray(),
+                        new double[0],
+                        0.07);
+        AxisFit x =
+                AxisFit.of(
+                        new double[0],
+                        shown.candidates().stream().mapToDouble(Candidate::x).toArray(),
+                        0.05);
+        Ink.scale(side, y.low(), y.high(), height, TICKS_APART, 0);
+        Ink.scale(foot, x.low(), x.high(), width, TICKS_APART * 1.3, 0);
+        plot.setDataset(0, front());
+        XYStepRenderer steps = new XYStepRenderer();
+        steps.setDefaultCreateEntities(false);
+        steps.setSeriesPaint(0, ink.colour(Role.ACCENT));
+        steps.setSeriesStroke(0, Ink.line(2));
+        plot.setRenderer(0, steps);
+        plot.setDataset(1, StageDots.of(shown.candidates()));
+        plot.setRenderer(1, StageDots.renderer(shown.candidates().size(), ink));
+    }
+
+    private XYSeriesCollection front() {
+        XYSeries series = new XYSeries("Pareto front", false);
+        shown.front().forEach(c -> series.add(c.x(), c.y(), false));
+        if (!shown.front().isEmpty()) {
+            series.add(foot.getUpperBound(), shown.front().getLast().y(), false);
+        }
+        return new XYSeriesCollection(series);
+    }
+
+    @Override
+    public List<Target> points() {
+        return shown.candidates().stream().map(this::target).toList();
+    }
+
+    @Override
+    public Optional<Target> selected() {
+        return selected.flatMap(i ->
+                shown.candidates().stream()
+                        .filter(c -> c.row().iteration() == i)
+                        .findFirst()
+                        .map(this::target));
+    }
+
+    private Target target(Candidate c) {
+        return new Target(
+                c.x(),
+                c.y(),
+                0,
+                Optional.of(c.row().iteration()),
+                CandidateNote.headline(c.row(), c.y(), shown.unit()),
+                () -> CandidateNote.of(c.row()));
+    }
+}
