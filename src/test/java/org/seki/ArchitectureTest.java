@@ -70,6 +70,18 @@ class ArchitectureTest {
     static final ArchRule store =
             mayUse("store", "space", "evaluation", "strategist", "prompt", "search");
 
+    @ArchTest
+    static final ArchRule experiment =
+            mayUse(
+                    "experiment",
+                    "space",
+                    "evaluation",
+                    "evaluation.tabular",
+                    "strategist",
+                    "prompt",
+                    "search",
+                    "store");
+
     @ArchTest static final ArchRule terminal = strangers("cli", "ui");
 
     @ArchTest static final ArchRule window = strangers("ui", "cli");

@@ -16,7 +16,8 @@ import java.util.Map;
  * @param gamma knowledge-inspiration iterations, γ ≥ 0, λ + γ ≥ 1
  * @param topK how many of the best inspiration draws from, k ≥ 1
  * @param sample how many it draws, 1 ≤ ξ ≤ k
- * @param initial random architectures evaluated first, ≥ 1 (SEKI: 1)
+ * @param initial random architectures evaluated first (SEKI: 1); 0 lets a strategist that needs no
+ *     example begin
  * @param evolveFrom what self-evolution improves
  * @param duplicateAsks how often a duplicate is asked again before its known score is reused, D ≥ 0
  * @param repairTurns how often a rejected reply is asked to be repaired, R ≥ 0
@@ -65,10 +66,10 @@ public record SearchSettings(
                 "top-k, sample",
                 "Choose 1 ≤ ξ ≤ k.");
         refuse(
-                initial < 1 || initial > MOST_ITERATIONS,
-                "A search starts from at least one architecture, not %d.".formatted(initial),
+                initial < 0 || initial > MOST_ITERATIONS,
+                "A search cannot start from %d architectures.".formatted(initial),
                 "initial",
-                "Set it to 1 (as SEKI does) or more.");
+                "Set it to 1 (as SEKI does), 0 or more.");
         refuse(
                 duplicateAsks < 0 || repairTurns < 0 || history < 0,
                 "D = %d, R = %d and h = %d cannot be negative."

@@ -25,6 +25,7 @@ import org.seki.strategist.Known;
 import org.seki.strategist.Listener;
 import org.seki.strategist.Reply;
 import org.seki.strategist.Stage;
+import org.seki.strategist.Strategist;
 
 /**
  * SEKI (arXiv 2502.20422): λ iterations of self-evolution, then γ of knowledge inspiration. Each
@@ -126,7 +127,8 @@ final class SekiSearch {
         if (state.injection().isPresent()) {
             return injected(context, state.injection().get());
         }
-        if (context.current().isEmpty() && context.shown().isEmpty()) {
+        Strategist strategist = strategists.of(state.settings().strategist());
+        if (context.stage() == Stage.INITIAL || isBare(context) && strategist.needsExample()) {
             return drawn(context);
         }
         Listener listener =
@@ -143,7 +145,7 @@ final class SekiSearch {
                 };
         SearchSettings settings = state.settings();
         return new Dialogue(
-                        strategists.of(settings.strategist()),
+                        strategist,
                         reader,
                         attempt -> random.stream("strategist", context.iteration(), attempt),
                         listener,
@@ -152,7 +154,12 @@ final class SekiSearch {
                 .hold(settings.repairTurns(), settings.duplicateAsks());
     }
 
-    /** The initial architectures, and whenever nothing evaluated may be shown. */
+    /** Nothing evaluated may be shown. */
+    private static boolean isBare(Context context) {
+        return context.current().isEmpty() && context.shown().isEmpty();
+    }
+
+    /** The initial architectures, and whenever a strategist lacks the example it needs. */
     private Proposal drawn(Context context) {
         Architecture architecture = draw(context.iteration(), 1);
         for (int i = 2; i <= INITIAL_DRAWS && known(architecture).isPresent(); i++) {

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.seki.search.JournalException;
 import org.seki.search.SearchRefused;
 import org.sqlite.SQLiteConfig;
@@ -21,7 +22,10 @@ import org.sqlite.SQLiteException;
  * sentences what SQLite says in codes.
  */
 final class Database {
-    static final int VERSION = 1;
+    /** The scripts that make a workspace, in order; a file's version is how many it has had. */
+    private static final List<String> SCRIPTS = List.of("schema.sql", "study.sql");
+
+    static final int VERSION = SCRIPTS.size();
     private static final int BUSY_MS = 5000;
 
     private final Path file;
@@ -77,8 +81,8 @@ final class Database {
                         execute(connection, extraPragma);
                     }
                     connection.setAutoCommit(false);
-                    if (version == 0) {
-                        create(connection);
+                    if (version < VERSION) {
+                        upgrade(connection);
                     }
                 });
         return connection;
@@ -107,22 +111,23 @@ final class Database {
         return version;
     }
 
-    private static void create(Connection connection) throws SQLException {
-        if (number(connection, "PRAGMA user_version") == 0) {
-            execute(connection, schema());
-            execute(connection, "PRAGMA user_version = " + VERSION);
+    private static void upgrade(Connection connection) throws SQLException {
+        int version = number(connection, "PRAGMA user_version");
+        for (String script : SCRIPTS.subList(version, VERSION)) {
+            execute(connection, text(script));
         }
+        execute(connection, "PRAGMA user_version = " + VERSION);
         connection.commit();
     }
 
-    private static String schema() {
-        try (InputStream in = Database.class.getResourceAsStream("schema.sql")) {
+    private static String text(String script) {
+        try (InputStream in = Database.class.getResourceAsStream(script)) {
             if (in == null) {
-                throw new IllegalStateException("schema.sql belongs to this program");
+                throw new IllegalStateException(script + " belongs to this program");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new IllegalStateException("schema.sql belongs to this program", e);
+            throw new IllegalStateException(script + " belongs to this program", e);
         }
     }
 

@@ -157,4 +157,51 @@ final class Reader {
         return !query("The runs could not be read", "SELECT 1 FROM run WHERE id = ?", r -> 1, run)
                 .isEmpty();
     }
+
+    /**
+     * Settings of every study, the latest first; none in a workspace from before there were any.
+     */
+    List<String> studies() {
+        if (!hasStudies()) {
+            return List.of();
+        }
+        return query(
+                "The studies could not be read",
+                "SELECT settings FROM study ORDER BY opened_at DESC",
+                row -> row.getString(1));
+    }
+
+    Optional<String> study(String name) {
+        if (!hasStudies()) {
+            return Optional.empty();
+        }
+        return query(
+                        "Study %s could not be read".formatted(name),
+                        "SELECT settings FROM study WHERE name = ?",
+                        row -> row.getString(1),
+                        name)
+                .stream()
+                .findFirst();
+    }
+
+    List<StudyJournal.Row> trials(String study) {
+        return query(
+                "Study %s could not be read".formatted(study),
+                "SELECT dataset, strategist, seed, body FROM trial WHERE study = ?",
+                row ->
+                        new StudyJournal.Row(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getLong(3),
+                                row.getString(4)),
+                study);
+    }
+
+    private boolean hasStudies() {
+        return !query(
+                        "The studies could not be read",
+                        "SELECT 1 FROM sqlite_master WHERE name = 'study'",
+                        row -> 1)
+                .isEmpty();
+    }
 }

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.seki.search.Journal;
@@ -148,5 +149,60 @@ public final class Workspace {
      */
     public List<SearchEvent> events(String run) {
         return reader.events(run, json(run));
+    }
+
+    /** Settings of every study, as they were last opened, the latest first. */
+    public List<String> studies() {
+        return reader.studies();
+    }
+
+    /** Settings of the study of this name, if there is one. */
+    public Optional<String> study(String name) {
+        return reader.study(name);
+    }
+
+    /**
+     * The study's trials, to be written by this process until it is closed.
+     *
+     * @param settings as JSON, kept in the place of earlier ones
+     * @param again forgets trials kept before
+     * @throws SearchRefused when it is open elsewhere, or nothing can be written
+     */
+    public StudyJournal study(String name, String settings, boolean again) {
+        writer.claim(claimOf(name));
+        boolean kept = false;
+        try {
+            writer.transact(
+                    "Study %s could not be saved".formatted(name),
+                    connection -> {
+                        try (PreparedStatement forget =
+                                        connection.prepareStatement(
+                                                "DELETE FROM trial WHERE study = ? AND ?");
+                                PreparedStatement insert =
+                                        connection.prepareStatement(
+                                                "INSERT INTO study VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE"
+                                                        + " SET opened_at = excluded.opened_at,"
+                                                        + " settings = excluded.settings")) {
+                            forget.setString(1, name);
+                            forget.setBoolean(2, again);
+                            forget.executeUpdate();
+                            insert.setString(1, name);
+                            insert.setString(2, clock.instant().toString());
+                            insert.setString(3, settings);
+                            return insert.executeUpdate();
+                        }
+                    });
+            kept = true;
+            return new StudyJournal(name, writer, reader);
+        } finally {
+            if (!kept) {
+                writer.disclaim(claimOf(name));
+            }
+        }
+    }
+
+    /** Studies and runs may have the same names. */
+    static String claimOf(String study) {
+        return "study " + study;
     }
 }

@@ -29,6 +29,11 @@ public final class EvolutionStrategist implements Strategist {
     }
 
     @Override
+    public boolean needsExample() {
+        return false;
+    }
+
+    @Override
     public Reply propose(Context context, RandomGenerator random, Listener listener) {
         Explored explored = Explored.of(context);
         List<Known> living = context.evaluated().stream().filter(k -> !k.banned()).toList();
@@ -45,8 +50,8 @@ public final class EvolutionStrategist implements Strategist {
                 explored.newNeighbour(parent.architecture(), random)
                         .orElseGet(() -> explored.sample(random));
         return Reply.of(
-                "Iteration %d, score %.4g, won a tournament of %d among the youngest %d."
-                        .formatted(parent.iteration(), parent.score(), TOURNAMENT, POPULATION),
+                "The best of a tournament of %d among the youngest %d is %s."
+                        .formatted(TOURNAMENT, POPULATION, parent.inWords()),
                 "Let it have a child: %d edit(s)."
                         .formatted(context.space().distance(parent.architecture(), child)),
                 child.genotype());

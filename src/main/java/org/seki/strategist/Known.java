@@ -1,5 +1,6 @@
 package org.seki.strategist;
 
+import java.util.Locale;
 import java.util.Map;
 import org.seki.space.Architecture;
 
@@ -13,5 +14,10 @@ public record Known(
         boolean banned) {
     public Known {
         metrics = Map.copyOf(metrics);
+    }
+
+    /** For people: {@code iteration 12, score 91.55}. */
+    String inWords() {
+        return String.format(Locale.ROOT, "iteration %d, score %.4g", iteration, score);
     }
 }

@@ -5,7 +5,6 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
-import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 
 /**
@@ -21,19 +20,24 @@ final class LinearPosterior {
      * @param z n targets
      */
     LinearPosterior(double[][] rows, double[] z, double noise) {
-        RealMatrix x = new Array2DRowRealMatrix(rows, false);
-        RealMatrix transposed = x.transpose();
         double weight = 1 / (noise * noise);
-        RealMatrix h =
-                transposed
-                        .multiply(x)
-                        .scalarMultiply(weight)
-                        .add(MatrixUtils.createRealIdentityMatrix(rows[0].length));
-        precision = new CholeskyDecomposition(h);
-        mean =
-                precision
-                        .getSolver()
-                        .solve(transposed.operate(new ArrayRealVector(z)).mapMultiply(weight));
+        int d = rows[0].length;
+        double[][] h = new double[d][d];
+        double[] projection = new double[d];
+        for (int n = 0; n < rows.length; n++) {
+            for (int i = 0; i < d; i++) {
+                double scaled = rows[n][i] * weight;
+                projection[i] += scaled * z[n];
+                for (int j = 0; scaled != 0 && j < d; j++) {
+                    h[i][j] += scaled * rows[n][j];
+                }
+            }
+        }
+        for (int i = 0; i < d; i++) {
+            h[i][i] += 1;
+        }
+        precision = new CholeskyDecomposition(new Array2DRowRealMatrix(h, false));
+        mean = precision.getSolver().solve(new ArrayRealVector(projection, false));
     }
 
     double[] mean() {

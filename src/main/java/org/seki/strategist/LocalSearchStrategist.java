@@ -22,6 +22,11 @@ public final class LocalSearchStrategist implements Strategist {
     }
 
     @Override
+    public boolean needsExample() {
+        return false;
+    }
+
+    @Override
     public Reply propose(Context context, RandomGenerator random, Listener listener) {
         Explored explored = Explored.of(context);
         Optional<Known> summit = summit(context);
@@ -29,8 +34,8 @@ public final class LocalSearchStrategist implements Strategist {
                 summit.flatMap(s -> explored.newNeighbour(s.architecture(), random));
         if (summit.isPresent() && step.isPresent()) {
             return Reply.of(
-                    "The climb stands at iteration %d, score %.4g; no neighbour tried so far is better."
-                            .formatted(summit.get().iteration(), summit.get().score()),
+                    "The climb stands at %s; no neighbour tried so far is better."
+                            .formatted(summit.get().inWords()),
                     "Try another of its one-edit neighbours.",
                     step.get().genotype());
         }

@@ -15,6 +15,11 @@ public final class RandomStrategist implements Strategist {
     }
 
     @Override
+    public boolean needsExample() {
+        return false;
+    }
+
+    @Override
     public Reply propose(Context context, RandomGenerator random, Listener listener) {
         String text = Explored.of(context).sample(random).genotype();
         return Reply.of(

@@ -3,6 +3,7 @@ package org.seki.strategist;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,10 +95,9 @@ final class StatisticalAccount {
                         .filter(choice -> !before.contains(choice))
                         .map(this::withEffect)
                         .collect(Collectors.joining("; "));
-        return "Against iteration %d (score %.4g), %d edit(s): %s."
+        return "Against %s, %d edit(s): %s."
                 .formatted(
-                        current.iteration(),
-                        current.score(),
+                        current.inWords(),
                         context.space().distance(current.architecture(), proposed.architecture()),
                         changes);
     }
@@ -133,6 +133,6 @@ final class StatisticalAccount {
     }
 
     private static String text(Estimate estimate) {
-        return "%+.1f ± %.1f".formatted(estimate.mean(), estimate.deviation());
+        return String.format(Locale.ROOT, "%+.1f ± %.1f", estimate.mean(), estimate.deviation());
     }
 }

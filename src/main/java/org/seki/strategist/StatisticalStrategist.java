@@ -42,6 +42,11 @@ public final class StatisticalStrategist implements Strategist {
     }
 
     @Override
+    public boolean needsExample() {
+        return false;
+    }
+
+    @Override
     public Reply propose(Context context, RandomGenerator random, Listener listener) {
         Explored explored = Explored.of(context);
         List<Known> evidence =

@@ -13,6 +13,13 @@ public interface Strategist {
     String label();
 
     /**
+     * Whether it must be shown an evaluated architecture; one that need not may propose the first.
+     */
+    default boolean needsExample() {
+        return true;
+    }
+
+    /**
      * @param random the stream of this run, iteration and attempt: the only source of chance
      * @throws java.util.concurrent.CancellationException when the listener was cancelled
      */

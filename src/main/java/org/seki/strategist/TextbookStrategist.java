@@ -19,6 +19,11 @@ public final class TextbookStrategist implements Strategist {
     }
 
     @Override
+    public boolean needsExample() {
+        return false;
+    }
+
+    @Override
     public Reply propose(Context context, RandomGenerator random, Listener listener) {
         Explored explored = Explored.of(context);
         Architecture textbook = context.space().textbook();

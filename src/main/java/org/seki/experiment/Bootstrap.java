@@ -1,0 +1,60 @@
+package org.seki.experiment;
+
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGeneratorFactory;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+
+/**
+ * What a statistic would have been, had other items of the same kind been drawn: items resampled
+ * with replacement {@value #RESAMPLES} times (Efron and Tibshirani 1993), always the same way.
+ */
+final class Bootstrap {
+    static final int RESAMPLES = 10_000;
+
+    private static final long SEED = 1993;
+
+    private final double[] replicates;
+
+    private Bootstrap(double[] replicates) {
+        this.replicates = replicates;
+    }
+
+    /**
+     * @param items how many there are
+     * @param statistic of the items at these indices, each 0 to items − 1
+     */
+    static Bootstrap of(int items, ToDoubleFunction<int[]> statistic) {
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+        int[] drawn = new int[items];
+        double[] replicates = new double[RESAMPLES];
+        for (int r = 0; r < RESAMPLES; r++) {
+            for (int i = 0; i < items; i++) {
+                drawn[i] = random.nextInt(items);
+            }
+            replicates[r] = statistic.applyAsDouble(drawn);
+        }
+        return new Bootstrap(replicates);
+    }
+
+    static Bootstrap ofMean(double[] values) {
+        return of(
+                values.length,
+                drawn -> Arrays.stream(drawn).mapToDouble(i -> values[i]).sum() / drawn.length);
+    }
+
+    /** The percentile interval that holds 95 % of the resampled statistics. */
+    Interval interval() {
+        var percentile = new Percentile();
+        double[] known = Arrays.stream(replicates).filter(Double::isFinite).toArray();
+        percentile.setData(known);
+        return new Interval(percentile.evaluate(2.5), percentile.evaluate(97.5));
+    }
+
+    /** Two-sided: how seldom the resampled statistic falls on the other side of zero. */
+    double p() {
+        long below = Arrays.stream(replicates).filter(r -> r <= 0).count();
+        long above = Arrays.stream(replicates).filter(r -> r >= 0).count();
+        return Math.min(1, 2.0 * (1 + Math.min(below, above)) / (RESAMPLES + 1));
+    }
+}
