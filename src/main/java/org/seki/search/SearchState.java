@@ -97,6 +97,7 @@ public final class SearchState {
             case Duplicate d -> open.add(d);
             case Evaluated e -> {
                 enter(e.iteration());
+                requireFinite(e);
                 repository.add(e.iteration(), e.architecture(), e.evaluation());
                 evaluations++;
                 working += e.evaluation().seconds();
@@ -116,6 +117,13 @@ public final class SearchState {
             case Stopped s -> {}
             case Resumed r -> {}
             case Finished f -> finished = f;
+        }
+    }
+
+    private static void requireFinite(Evaluated e) {
+        if (!Double.isFinite(e.evaluation().score())) {
+            throw new IllegalArgumentException(
+                    "iteration %d was evaluated, but has no finite score".formatted(e.iteration()));
         }
     }
 

@@ -29,7 +29,7 @@ import org.seki.space.SearchSpace;
 final class EventJson {
     private static final Kinds<SearchEvent> EVENTS = new Kinds<>(SearchEvent.class);
     private static final Kinds<Steering> STEERINGS = new Kinds<>(Steering.class);
-    private static final ObjectMapper PLAIN =
+    static final ObjectMapper PLAIN =
             JsonMapper.builder()
                     .addModule(new Jdk8Module())
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

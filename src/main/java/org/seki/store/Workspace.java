@@ -1,8 +1,11 @@
 package org.seki.store;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +18,7 @@ import org.seki.search.SearchRefused;
 import org.seki.search.SearchSettings;
 import org.seki.search.Searches.RunSummary;
 import org.seki.space.SearchSpace;
+import org.seki.strategist.Exchange;
 
 /**
  * A folder of runs: {@code workspace.db} and {@code runs/<id>/} for weights. Reading needs no lock
@@ -75,15 +79,7 @@ public final class Workspace {
             String run = free(settings.name());
             writer.transact(
                     "A new run could not be saved",
-                    connection -> {
-                        try (PreparedStatement insert =
-                                connection.prepareStatement("INSERT INTO run VALUES (?, ?, ?)")) {
-                            insert.setString(1, run);
-                            insert.setString(2, clock.instant().toString());
-                            insert.setString(3, EventJson.write(settings));
-                            return insert.executeUpdate();
-                        }
-                    });
+                    c -> insert(c, run, clock.instant().toString(), settings));
             return run;
         });
     }
@@ -123,6 +119,103 @@ public final class Workspace {
 
     private EventJson json(String run) {
         return new EventJson(spaces.apply(settings(run).space()));
+    }
+
+    /**
+     * Prompts and raw replies of an iteration, in order.
+     *
+     * @throws SearchRefused when there is no such run
+     */
+    public List<Exchange> exchanges(String run, int iteration) {
+        settings(run);
+        return reader.exchanges(run, iteration);
+    }
+
+    /**
+     * Writes a run, as it is at this moment, as one zip; replaces a file of that name.
+     *
+     * @throws SearchRefused when there is no such run, or the file cannot be written
+     */
+    public void exportRun(String run, Path zip) {
+        settings(run);
+        try (Connection connection = database.reading()) {
+            connection.setAutoCommit(false);
+            new RunExport(connection, run, folder(run)).write(zip);
+        } catch (IOException e) {
+            throw new SearchRefused(
+                    "The run could not be exported.",
+                    zip.toString(),
+                    "Choose a folder that exists, can be written and has room (%s).".formatted(e));
+        } catch (SQLException e) {
+            throw database.trouble("Run %s could not be read".formatted(run), e);
+        }
+    }
+
+    /**
+     * Adds a run that was exported, perhaps by somebody else: it is checked before anything
+     * changes.
+     *
+     * @return its id here
+     * @throws SearchRefused when it is not the export of a run, with place and reason
+     */
+    public String importRun(Path zip) {
+        return importRun(zip, RunImport.Bounds.DEFAULT);
+    }
+
+    String importRun(Path zip, RunImport.Bounds bounds) {
+        try (RunImport in = new RunImport(zip, bounds)) {
+            RunImport.Head head = in.head();
+            EventJson json = new EventJson(spaces.apply(head.settings().space()));
+            List<RunImport.Timed> events = in.events(json);
+            List<RunImport.Placed> exchanges = in.exchanges();
+            return writing(() -> {
+                String run = free(head.run());
+                boolean done = false;
+                try {
+                    in.files(folder(run));
+                    writer.transact(
+                            "The run could not be imported",
+                            c -> insert(c, run, head, json, events, exchanges));
+                    done = true;
+                } finally {
+                    if (!done) {
+                        RunFolder.delete(folder(run));
+                    }
+                }
+                return run;
+            });
+        }
+    }
+
+    private static int insert(
+            Connection connection,
+            String run,
+            RunImport.Head head,
+            EventJson json,
+            List<RunImport.Timed> events,
+            List<RunImport.Placed> exchanges)
+            throws SQLException {
+        insert(connection, run, head.createdAt(), head.settings());
+        try (EventRows rows = new EventRows(connection, run, json)) {
+            for (RunImport.Timed e : events) {
+                rows.add(e.at(), e.event());
+            }
+            for (RunImport.Placed p : exchanges) {
+                rows.add(p.iteration(), p.attempt(), p.position(), p.exchange());
+            }
+        }
+        return events.size();
+    }
+
+    private static int insert(Connection connection, String run, String at, SearchSettings settings)
+            throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO run VALUES (?, ?, ?)")) {
+            insert.setString(1, run);
+            insert.setString(2, at);
+            insert.setString(3, EventJson.write(settings));
+            return insert.executeUpdate();
+        }
     }
 
     /** Every run, the latest first; none where there is no workspace yet. */

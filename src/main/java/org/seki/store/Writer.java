@@ -110,17 +110,22 @@ final class Writer {
      * @throws JournalException in a sentence; the transaction may be tried again
      */
     synchronized <T> T transact(String what, Work<T> work) {
+        boolean done = false;
         try {
             if (connection == null) {
                 connection = database.writing();
             }
             T result = work.run(connection);
             connection.commit();
+            done = true;
             return result;
         } catch (SQLException e) {
-            // after some errors even a rollback fails: a fresh connection is always clean
-            drop();
             throw database.trouble(what, e);
+        } finally {
+            if (!done) {
+                // after some errors even a rollback fails: a fresh connection is always clean
+                drop();
+            }
         }
     }
 

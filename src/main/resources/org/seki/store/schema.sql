@@ -13,9 +13,12 @@ CREATE TABLE event (
     at     TEXT NOT NULL,
     type   TEXT NOT NULL,
     body   TEXT NOT NULL CHECK (json_valid(body)),
+    iteration INTEGER AS (body ->> 'iteration'),
+    score     REAL AS (body ->> '$.evaluation.score'),
     PRIMARY KEY (run_id, seq)
 ) STRICT;
 CREATE INDEX event_by_type ON event (run_id, type);
+CREATE INDEX event_by_score ON event (run_id, score DESC, iteration) WHERE type = 'evaluated';
 
 -- Prompt templates by content hash.
 CREATE TABLE prompt_version (
@@ -49,11 +52,11 @@ CREATE TABLE llm_exchange (
 -- One row an iteration that ended: evaluated, reused or failed (then genotype and score are null).
 CREATE VIEW iteration AS
 SELECT run_id,
-       body ->> 'iteration' AS iteration,
+       iteration,
        body ->> 'stage' AS stage,
        type AS outcome,
        body ->> 'architecture' AS genotype,
-       coalesce(body ->> '$.evaluation.score', body ->> 'score') AS score,
+       coalesce(score, body ->> 'score') AS score,
        body ->> '$.evaluation.seconds' AS seconds,
        at
 FROM event
@@ -62,7 +65,7 @@ WHERE type IN ('evaluated', 'reused', 'failed');
 -- One row a reply of a strategist.
 CREATE VIEW proposal AS
 SELECT run_id,
-       body ->> 'iteration' AS iteration,
+       iteration,
        body ->> 'attempt' AS attempt,
        body ->> 'stage' AS stage,
        body ->> 'parent' AS parent,
@@ -88,9 +91,10 @@ WHERE type = 'steered';
 
 -- The best evaluated architecture of each run; of equals the earliest.
 CREATE VIEW best AS
-SELECT run_id, iteration, genotype, score
-FROM (SELECT *,
-             row_number() OVER (PARTITION BY run_id ORDER BY score DESC, iteration) AS place
-      FROM iteration
-      WHERE outcome = 'evaluated')
-WHERE place = 1;
+SELECT run.id AS run_id, event.iteration, event.body ->> 'architecture' AS genotype, event.score
+FROM run
+JOIN event ON event.run_id = run.id AND event.seq = (
+    SELECT seq FROM event
+    WHERE run_id = run.id AND type = 'evaluated'
+    ORDER BY score DESC, iteration
+    LIMIT 1);

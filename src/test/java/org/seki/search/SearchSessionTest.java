@@ -67,6 +67,7 @@ class SearchSessionTest {
         try (SearchSession session = session(40, 0)) {
             session.control().pause();
             session.start(heard);
+            heard.waitFor(RunState.PAUSED);
             session.control().run(2);
             heard.waitFor(RunState.PAUSED);
             double before = state().repository().best().orElseThrow().score();
@@ -104,6 +105,7 @@ class SearchSessionTest {
         try (SearchSession session = session(5, 5)) {
             session.control().pause();
             session.start(heard);
+            heard.waitFor(RunState.PAUSED);
             session.control().run(2);
             heard.waitFor(RunState.PAUSED);
             session.control().steer(effect.steering());
@@ -119,6 +121,7 @@ class SearchSessionTest {
         try (SearchSession session = session(6, 30)) {
             session.control().pause();
             session.start(heard);
+            heard.waitFor(RunState.PAUSED);
             session.control().run(8);
             heard.waitFor(RunState.PAUSED);
             List<Known> ranked = state().repository().ranked();
@@ -147,6 +150,7 @@ class SearchSessionTest {
         try (SearchSession session = session(3, 0)) {
             session.control().pause();
             session.start(heard);
+            heard.waitFor(RunState.PAUSED);
             session.control().run(2);
             heard.waitFor(RunState.PAUSED);
             session.control().steer(new Steering.Inject(GOOD));
@@ -176,6 +180,7 @@ class SearchSessionTest {
         try (SearchSession session = session(5, 0)) {
             session.control().pause();
             session.start(heard);
+            heard.waitFor(RunState.PAUSED);
             session.control().run(2);
             heard.waitFor(RunState.PAUSED);
             session.control().steer(new Steering.Inject(GOOD));
@@ -233,6 +238,7 @@ class SearchSessionTest {
                         journal)) {
             session.control().pause();
             session.start(heard);
+            heard.waitFor(RunState.PAUSED);
             session.control().run(2);
             heard.waitFor(RunState.PAUSED);
             List<SearchEvent> before = journal.events();
@@ -398,6 +404,7 @@ class SearchSessionTest {
         try (SearchSession session = session(4, 4)) {
             session.control().pause();
             session.start(heard);
+            heard.waitFor(RunState.PAUSED);
             session.control().run(5);
             heard.waitFor(RunState.PAUSED);
         }

@@ -12,8 +12,10 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ import org.seki.search.SearchState;
 import org.seki.search.Searches.RunSummary;
 import org.seki.search.Steering;
 import org.seki.strategist.Exchange;
+import org.seki.strategist.Known;
 import org.seki.strategist.Reply;
 import org.seki.strategist.Stage;
 import org.seki.strategist.Usage;
@@ -273,6 +276,53 @@ class WorkspaceTest {
         String other = roomy.create(settings);
         search(roomy, other, settings);
         assertEquals(iterations(roomy, other), iterations(roomy, run));
+    }
+
+    @Test
+    void theViewsSayWhatTheReplaySays() throws Exception {
+        Workspace workspace = workspace();
+        for (long seed = 1; seed <= 2; seed++) {
+            SearchSettings settings = Runs.settings(5, 5, seed);
+            search(workspace, workspace.create(settings), settings);
+        }
+        String run = workspace.runs().getFirst().run();
+        SearchState state = SearchState.replay(workspace.events(run));
+        Known best = state.repository().best().orElseThrow();
+        assertEquals(
+                List.of(
+                        best.iteration()
+                                + " "
+                                + best.architecture().genotype()
+                                + " "
+                                + best.score()),
+                select(
+                        "SELECT iteration || ' ' || genotype || ' ' || score FROM best WHERE run_id = '%s'",
+                        run));
+        assertEquals(
+                state.iterations().stream()
+                        .map(i -> i.index() + " " + i.outcome().name().toLowerCase(Locale.ROOT))
+                        .toList(),
+                select(
+                        "SELECT iteration || ' ' || outcome FROM iteration WHERE run_id = '%s'",
+                        run));
+        assertEquals(
+                List.of("" + state.iterations().stream().mapToInt(i -> i.replies()).sum()),
+                select("SELECT count(*) FROM proposal WHERE run_id = '%s'", run));
+        assertEquals(List.of(), select("SELECT kind FROM steering WHERE run_id = '%s'", run));
+    }
+
+    private List<String> select(String sql, String run) throws Exception {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                "jdbc:sqlite:" + temp.resolve("w/workspace.db"));
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery(sql.formatted(run))) {
+            while (row.next()) {
+                rows.add(row.getString(1));
+            }
+        }
+        return rows;
     }
 
     private static List<String> iterations(Workspace workspace, String run) {
