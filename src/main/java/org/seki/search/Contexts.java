@@ -34,6 +34,11 @@ final class Contexts {
                 Spending.left(state));
     }
 
+    /** Whether there is anything in it to go on from. */
+    static boolean tells(Context context) {
+        return context.current().isPresent() || !context.shown().isEmpty();
+    }
+
     /** The architecture to improve. */
     private static Optional<Known> current(SearchState state) {
         if (state.settings().evolveFrom() == EvolveFrom.BEST) {

@@ -41,6 +41,11 @@ public record Iteration(
                 || event instanceof SearchEvent.Failed;
     }
 
+    /** All that have ended, in order; events of no iteration are passed over. */
+    static List<Iteration> all(List<SearchEvent> events) {
+        return SearchState.replay(events).iterations();
+    }
+
     /** From the events of one iteration, in order, up to the one that ends it. */
     static Iteration of(List<SearchEvent> events) {
         Optional<Integer> parent =

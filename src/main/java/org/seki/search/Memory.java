@@ -1,5 +1,6 @@
 package org.seki.search;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,23 +22,30 @@ final class Memory {
     private final SearchListener listener;
     private final SteeringCheck check;
     private final Predicate<String> again;
+    private final Clock clock;
+    private final String by;
     private final Queue<Steering> steerings = new ConcurrentLinkedQueue<>();
     private volatile boolean ended;
 
     /**
      * @param again asked, with a sentence, whether to try once more what could not be journaled
+     * @param by who steers
      */
     Memory(
             Journal journal,
             SearchState state,
             SearchListener listener,
             SteeringCheck check,
-            Predicate<String> again) {
+            Predicate<String> again,
+            Clock clock,
+            String by) {
         this.journal = journal;
         this.state = state;
         this.listener = listener;
         this.check = check;
         this.again = again;
+        this.clock = clock;
+        this.by = by;
     }
 
     /** Changed only by the search thread, but for what is pending. */
@@ -126,7 +134,7 @@ final class Memory {
         try {
             refuseWhenEnded();
             check.check(steering, state);
-            happen(List.of(new Steered(state.entered(), steering)));
+            happen(List.of(new Steered(state.entered(), steering, by, clock.instant())));
         } catch (JournalException | SearchRefused e) {
             listener.trouble("The change was not made. " + e.getMessage());
         }

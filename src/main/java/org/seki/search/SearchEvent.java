@@ -1,5 +1,6 @@
 package org.seki.search;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,8 +70,18 @@ public sealed interface SearchEvent {
     /** The iteration ended without an architecture. */
     record Failed(int iteration, Stage stage, String sentence) implements SearchEvent {}
 
-    /** A person steers: accepted and journaled at once, effective from the next iteration. */
-    record Steered(int afterIteration, Steering steering) implements SearchEvent {}
+    /**
+     * A person steers: accepted and journaled at once, effective from the next iteration.
+     *
+     * @param by who, as the system calls them
+     */
+    record Steered(int afterIteration, Steering steering, String by, Instant at)
+            implements SearchEvent {
+        /** By nobody known. */
+        public Steered(int afterIteration, Steering steering) {
+            this(afterIteration, steering, "", Instant.EPOCH);
+        }
+    }
 
     /** A health monitor speaks. */
     record Health(int iteration, String monitor, String evidence, String remedy)

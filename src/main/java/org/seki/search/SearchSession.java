@@ -1,5 +1,6 @@
 package org.seki.search;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +100,9 @@ public final class SearchSession implements Session {
                         state,
                         guarded,
                         new SteeringCheck(space, strategists),
-                        sentence -> again(sentence, guarded));
+                        sentence -> again(sentence, guarded),
+                        Clock.systemUTC(),
+                        System.getProperty("user.name", ""));
         memory = open;
         thread = Thread.ofPlatform().name("search " + run).start(() -> search(open, guarded));
     }

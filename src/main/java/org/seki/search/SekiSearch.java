@@ -128,7 +128,8 @@ final class SekiSearch {
             return injected(context, state.injection().get());
         }
         Strategist strategist = strategists.of(state.settings().strategist());
-        if (context.stage() == Stage.INITIAL || isBare(context) && strategist.needsExample()) {
+        boolean needs = strategist.needsExample() && !Contexts.tells(context);
+        if (context.stage() == Stage.INITIAL || needs) {
             return drawn(context);
         }
         Listener listener =
@@ -152,11 +153,6 @@ final class SekiSearch {
                         context,
                         state.repository())
                 .hold(settings.repairTurns(), settings.duplicateAsks());
-    }
-
-    /** Nothing evaluated may be shown. */
-    private static boolean isBare(Context context) {
-        return context.current().isEmpty() && context.shown().isEmpty();
     }
 
     /** The initial architectures, and whenever a strategist lacks the example it needs. */

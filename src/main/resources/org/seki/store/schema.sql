@@ -83,6 +83,7 @@ WHERE type = 'proposed';
 CREATE VIEW steering AS
 SELECT run_id,
        body ->> 'afterIteration' AS after_iteration,
+       body ->> 'by' AS by,
        body ->> '$.steering.type' AS kind,
        body -> 'steering' AS steering,
        at

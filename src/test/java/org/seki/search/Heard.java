@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.seki.evaluation.Progress;
 import org.seki.evaluation.Sample;
 
@@ -56,13 +57,23 @@ public class Heard implements SearchListener {
     }
 
     /** Waits until this is heard, forgetting what came before it. */
-    void waitFor(Object what) throws InterruptedException {
+    void waitFor(RunState state) throws InterruptedException {
+        waitFor(state::equals, state);
+    }
+
+    void waitForSteered(Steering steering) throws InterruptedException {
+        waitFor(
+                heard -> heard instanceof SearchEvent.Steered s && s.steering().equals(steering),
+                steering);
+    }
+
+    private void waitFor(Predicate<Object> what, Object name) throws InterruptedException {
         Object heard;
         do {
-            heard = news.poll(10, TimeUnit.SECONDS);
+            heard = news.poll(20, TimeUnit.SECONDS);
             if (heard == null) {
-                throw new AssertionError("not heard within 10 s: " + what);
+                throw new AssertionError("not heard within 20 s: " + name);
             }
-        } while (!heard.equals(what));
+        } while (!what.test(heard));
     }
 }

@@ -110,7 +110,7 @@ class SearchSessionTest {
             heard.waitFor(RunState.PAUSED);
             session.control().steer(effect.steering());
             session.control().step();
-            heard.waitFor(new Steered(0, effect.steering()));
+            heard.waitForSteered(effect.steering());
             heard.waitFor(RunState.PAUSED);
             assertTrue(effect.shows().test(scripted.told.getFirst()), effect.toString());
         }
@@ -184,12 +184,12 @@ class SearchSessionTest {
             session.control().run(2);
             heard.waitFor(RunState.PAUSED);
             session.control().steer(new Steering.Inject(GOOD));
-            heard.waitFor(new Steered(0, new Steering.Inject(GOOD)));
+            heard.waitForSteered(new Steering.Inject(GOOD));
             session.control().steer(new Steering.Inject(OTHER));
-            heard.waitFor(new Steered(0, new Steering.Inject(OTHER)));
+            heard.waitForSteered(new Steering.Inject(OTHER));
             assertEquals(List.of(1, 2), List.copyOf(state().pending().keySet()));
             session.control().steer(new Steering.Withdraw(1));
-            heard.waitFor(new Steered(0, new Steering.Withdraw(1)));
+            heard.waitForSteered(new Steering.Withdraw(1));
             assertEquals(Map.of(2, new Steering.Inject(OTHER)), Map.copyOf(state().pending()));
             session.control().step();
             heard.waitFor(RunState.PAUSED);

@@ -19,8 +19,6 @@ import org.seki.search.SearchSettings;
 import org.seki.search.Steering;
 import org.seki.space.Architecture;
 import org.seki.space.Spaces;
-import org.seki.strategist.StatisticalStrategist;
-import org.seki.strategist.Strategist;
 
 /** A process with a search in it, to be killed: {@code workspace run [genotype to inject]}. */
 final class KilledChild {
@@ -67,13 +65,9 @@ final class KilledChild {
                 "test",
                 Spaces.of(settings.space()).orElseThrow(),
                 new ByDiagnosis(sleepMs),
-                choice -> strategist(choice.kind()),
+                choice -> new Draws(),
                 ReplyReader.genotypeOnly(),
                 workspace.journal(run));
-    }
-
-    private static Strategist strategist(String kind) {
-        return kind.equals("statistical") ? new StatisticalStrategist() : new Draws();
     }
 
     /** Scores by parameters and depth, with digits to lose. */
