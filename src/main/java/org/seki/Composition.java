@@ -7,6 +7,7 @@ import org.seki.data.Datasets;
 import org.seki.device.EngineSettings;
 import org.seki.device.EngineThread;
 import org.seki.device.Folders;
+import org.seki.experiment.Studies;
 import org.seki.search.Searches;
 import org.seki.store.Workspace;
 
@@ -41,10 +42,16 @@ final class Composition implements Services {
 
     @Override
     public Searches searches(Path workspace) {
-        return new WorkspaceSearches(
-                new Workspace(workspace, WorkspaceSearches::space, Clock.systemUTC()),
-                strategists,
-                evaluators);
+        return new WorkspaceSearches(store(workspace), strategists, evaluators);
+    }
+
+    @Override
+    public Studies studies(Path workspace) {
+        return new Studies(store(workspace), strategists);
+    }
+
+    private static Workspace store(Path folder) {
+        return new Workspace(folder, WorkspaceSearches::space, Clock.systemUTC());
     }
 
     /**

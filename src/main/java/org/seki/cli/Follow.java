@@ -175,7 +175,7 @@ final class Follow implements SearchListener, AutoCloseable {
         }
     }
 
-    private static String left(Duration d) {
+    static String left(Duration d) {
         return d.toSeconds() < 90
                 ? "about " + Math.max(1, d.toSeconds()) + " s left"
                 : "about " + Math.round(d.toSeconds() / 60.0) + " min left";

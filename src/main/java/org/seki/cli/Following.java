@@ -19,17 +19,15 @@ record Following(Searches searches, Output output, boolean json) {
         long start = System.nanoTime();
         PrintWriter told = json ? output.err() : output.out();
         boolean terminal = System.console() != null && System.console().isTerminal();
-        Thread interrupted = new Thread(() -> stop(session, told), "ctrl-c");
-        Runtime.getRuntime().addShutdownHook(interrupted);
         RunState state;
         Optional<String> why;
-        try (Follow follow = new Follow(told, terminal && !json)) {
+        try (var ctrlC = new CtrlC(() -> stop(session, told));
+                Follow follow = new Follow(told, terminal && !json)) {
             session.start(follow);
             session.await(FOREVER);
             state = follow.lastState();
             why = follow.lastSentence();
         }
-        unhook(interrupted);
         report(session, state, why, (System.nanoTime() - start) / 1e9);
         return switch (state) {
             case FINISHED -> ExitCode.DONE;
@@ -71,14 +69,5 @@ record Following(Searches searches, Output output, boolean json) {
         told.println(
                 "Stopped; nothing evaluated is lost. Continue with: seki resume " + session.run());
         told.flush();
-    }
-
-    private static void unhook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException alreadyShuttingDown) {
-            // Ctrl-C came first: the hook is running and says what is to be said
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -55,6 +55,7 @@ public final class Seki implements Callable<Integer> {
                 .addSubcommand(new ResumeCommand(services, output))
                 .addSubcommand(new RunsCommand(services, output))
                 .addSubcommand(new ShowCommand(services, output))
+                .addSubcommand(new StudyCommand(services, output))
                 .addSubcommand(new DescribeCommand(output))
                 .addSubcommand(new DoctorCommand(services, output))
                 .setOut(out)

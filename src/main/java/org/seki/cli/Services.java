@@ -3,6 +3,7 @@ package org.seki.cli;
 import java.nio.file.Path;
 import org.seki.device.EngineThread;
 import org.seki.device.Folders;
+import org.seki.experiment.Studies;
 import org.seki.search.Searches;
 
 /** What commands need from the composition root. */
@@ -11,6 +12,9 @@ public interface Services {
 
     /** The searches of a workspace, opened for writing and closed by the caller's process. */
     Searches searches(Path workspace);
+
+    /** The studies of a workspace. */
+    Studies studies(Path workspace);
 
     /** The process's engine thread; the native library is loaded by its first task. */
     EngineThread engine();
