@@ -1,13 +1,12 @@
 package org.seki.evaluation.tabular;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.seki.evaluation.Monitor;
 import org.seki.evaluation.SealedTest;
 import org.seki.space.Architecture;
@@ -21,31 +20,31 @@ import org.seki.space.SearchSpace;
 public final class BenchmarkTable {
     private final String file;
     private final SearchSpace space;
-    private final TableHeader header;
-    private final Map<String, List<Double>> measurements;
-    private final Map<String, String> byFunction;
-    private final Map<String, Integer> places = new HashMap<>();
+    private final List<String> columns;
+    private final List<TableDataSet> dataSets;
+    private final Map<String, Map<String, Double>> measurements;
+    private final Map<String, String> functions;
+    private final Map<String, List<String>> byFunction = new HashMap<>();
 
     /**
-     * @param measurements by genotype, one number for each of {@link TableHeader#measured()}, in
-     *     the file's order
-     * @param byFunction by canonical form, the first genotype that has it
+     * @param columns of the file, in its order
+     * @param measurements by column as in a wide table, then by genotype in the file's order
+     * @param functions by genotype, its canonical form
      */
     BenchmarkTable(
             String file,
             SearchSpace space,
-            TableHeader header,
-            Map<String, List<Double>> measurements,
-            Map<String, String> byFunction) {
+            List<String> columns,
+            Map<String, Map<String, Double>> measurements,
+            Map<String, String> functions) {
         this.file = file;
         this.space = space;
-        this.header = header;
+        this.columns = columns;
         this.measurements = measurements;
-        this.byFunction = byFunction;
-        List<String> measured = header.measured();
-        for (int place = 0; place < measured.size(); place++) {
-            places.put(measured.get(place), place);
-        }
+        this.functions = functions;
+        dataSets = TableDataSet.among(measurements.keySet());
+        functions.forEach((genotype, canonical) ->
+                byFunction.computeIfAbsent(canonical, c -> new ArrayList<>(1)).add(genotype));
     }
 
     /**
@@ -68,7 +67,7 @@ public final class BenchmarkTable {
 
     /** Distinct architectures, by text. */
     public int architectures() {
-        return measurements.size();
+        return functions.size();
     }
 
     /** Distinct architectures, by canonical form. */
@@ -78,21 +77,24 @@ public final class BenchmarkTable {
 
     /** All columns of the file, in its order. */
     public List<String> columns() {
-        return header.columns();
+        return columns;
     }
 
     /** What can be searched on; the longest training of each data set first. */
     public List<TableDataSet> dataSets() {
-        return header.dataSets();
+        return dataSets;
     }
 
     public Optional<TableDataSet> dataSet(String name) {
-        return dataSets().stream().filter(dataSet -> dataSet.name().equals(name)).findFirst();
+        return dataSets.stream().filter(dataSet -> dataSet.name().equals(name)).findFirst();
     }
 
     /** For people: the table has no such data set, but these, and which was probably meant. */
     public String unknown(String name) {
-        List<String> names = dataSets().stream().map(TableDataSet::name).toList();
+        List<String> names = dataSets.stream().map(TableDataSet::name).toList();
+        if (names.isEmpty()) {
+            return file + " has no validation column: there is nothing in it to search by.";
+        }
         return "%s has no data set \"%s\"%s It has %s."
                 .formatted(
                         file,
@@ -103,29 +105,57 @@ public final class BenchmarkTable {
                         String.join(", ", names));
     }
 
+    /**
+     * For people: how much of the space the table leaves out on this data set, where a search would
+     * meet holes; empty when every function can be looked up.
+     */
+    public Optional<String> holes(TableDataSet dataSet) {
+        int measured = of(dataSet.validation()).size();
+        String some =
+                "%s has %,d architectures of %s on %s, "
+                        .formatted(file, measured, space.title(), dataSet.name());
+        return space.every()
+                .map(all ->
+                        Optional.of(all.filter(a -> row(a, dataSet).isEmpty()).count())
+                                .filter(missing -> missing > 0)
+                                .map(missing ->
+                                        some
+                                                + "%,d are missing: use it through a surrogate."
+                                                        .formatted(missing)))
+                .orElseGet(() ->
+                        Optional.of(
+                                some + "a small part of the space: use it through a surrogate."));
+    }
+
     /** In the file's order; for reports, which may open the test metric. */
     public Stream<TableRow> rows(TableDataSet dataSet) {
-        return measurements.entrySet().stream()
-                .map(entry -> row(entry.getKey(), entry.getValue(), dataSet));
+        return of(dataSet.validation()).keySet().stream().map(genotype -> row(genotype, dataSet));
     }
 
     /** The row of this text, else of the first with the same function. */
     public Optional<TableRow> row(Architecture architecture, TableDataSet dataSet) {
+        Map<String, Double> validation = of(dataSet.validation());
         String genotype = architecture.genotype();
-        if (!measurements.containsKey(genotype)) {
-            genotype = byFunction.getOrDefault(architecture.canonical(), genotype);
+        if (validation.containsKey(genotype)) {
+            return Optional.of(row(genotype, dataSet));
         }
-        @Nullable List<Double> numbers = measurements.get(genotype);
-        return numbers == null ? Optional.empty() : Optional.of(row(genotype, numbers, dataSet));
+        return byFunction.getOrDefault(architecture.canonical(), List.of()).stream()
+                .filter(validation::containsKey)
+                .findFirst()
+                .map(same -> row(same, dataSet));
     }
 
-    private TableRow row(String genotype, List<Double> numbers, TableDataSet dataSet) {
+    private TableRow row(String genotype, TableDataSet dataSet) {
         Optional<SealedTest> test =
-                dataSet.test().map(column -> new SealedTest(numbers.get(place(column))));
-        return new TableRow(genotype, numbers.get(place(dataSet.validation())), test);
+                dataSet.test()
+                        .flatMap(column -> Optional.ofNullable(of(column).get(genotype)))
+                        .map(SealedTest::new);
+        double validation = of(dataSet.validation()).getOrDefault(genotype, Double.NaN);
+        return new TableRow(genotype, validation, test);
     }
 
-    private int place(String column) {
-        return Objects.requireNonNull(places.get(column), column);
+    /** A measured column as in a wide table, by genotype in the file's order. */
+    Map<String, Double> of(String column) {
+        return measurements.getOrDefault(column, Map.of());
     }
 }

@@ -2,8 +2,10 @@ package org.seki.evaluation.tabular;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -43,7 +45,7 @@ final class TableReader {
         CSVFormat format =
                 CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).setTrim(true).get();
         try {
-            refuseTooLarge();
+            refuseWhatIsNoText();
             try (BufferedReader reader = Files.newBufferedReader(file)) {
                 skipByteOrderMark(reader);
                 return read(CSVParser.parse(reader, format).iterator());
@@ -55,7 +57,7 @@ final class TableReader {
         }
     }
 
-    private void refuseTooLarge() throws IOException, BadTable {
+    private void refuseWhatIsNoText() throws IOException, BadTable {
         if (Files.isDirectory(file)) {
             throw new BadTable(0, "", "a folder", "a CSV file");
         }
@@ -63,6 +65,21 @@ final class TableReader {
         if (bytes > MOST_BYTES) {
             String most = "at most " + (MOST_BYTES >> 20) + " MB";
             throw new BadTable(0, "", (bytes >> 20) + " MB", most);
+        }
+        if (isPickle()) {
+            throw new BadTable(
+                    0,
+                    "",
+                    "a Python pickle, which is a program and is never run here",
+                    "CSV: assets/tables/README.md has a recipe to convert it");
+        }
+    }
+
+    /** As the official files of NAS-Bench-201 and NATS-Bench are: plain, zipped or bzipped. */
+    private boolean isPickle() throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(3), StandardCharsets.ISO_8859_1);
+            return start.startsWith("\u0080") || start.startsWith("PK") || start.equals("BZh");
         }
     }
 

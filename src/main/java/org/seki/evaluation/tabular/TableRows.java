@@ -1,11 +1,6 @@
 package org.seki.evaluation.tabular;
 
-import static org.seki.evaluation.tabular.TableHeader.ARCHITECTURE;
-
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
@@ -16,19 +11,20 @@ import org.seki.space.Spaces;
 
 /** The rows of a table as they come in, each checked against those before. */
 final class TableRows {
-    private record Entry(long row, List<Double> measurements) {}
+    private record Measurement(double value, long row, String set) {}
 
     private final TableHeader header;
-    private final List<String> measured;
-    private final int[] places;
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
-    private final Map<String, String> byFunction = new HashMap<>();
+
+    /** By column as in a wide table, then by genotype. */
+    private final Map<String, Map<String, Measurement>> measurements = new LinkedHashMap<>();
+
+    /** By genotype, its canonical form. */
+    private final Map<String, String> functions = new LinkedHashMap<>();
+
     private Optional<SearchSpace> space = Optional.empty();
 
     TableRows(TableHeader header) {
         this.header = header;
-        measured = header.measured();
-        places = measured.stream().mapToInt(header.columns()::indexOf).toArray();
     }
 
     void add(CSVRecord record) throws BadTable {
@@ -44,14 +40,24 @@ final class TableRows {
                     "%d as in the header; a file cut short ends like this"
                             .formatted(header.columns().size()));
         }
-        String text = record.get(header.columns().indexOf(ARCHITECTURE));
-        Architecture architecture = architecture(row, text);
-        Entry entry = new Entry(row, measurements(record));
-        Entry before = entries.putIfAbsent(architecture.genotype(), entry);
-        if (before == null) {
-            byFunction.putIfAbsent(architecture.canonical(), architecture.genotype());
-        } else {
-            refuseDisagreement(before, entry);
+        Architecture architecture = architecture(row, header.genotype(record));
+        String genotype = architecture.genotype();
+        functions.computeIfAbsent(genotype, g -> architecture.canonical());
+        for (Map.Entry<String, String> cell : header.measurements(record).entrySet()) {
+            double value = number(row, cell.getKey(), cell.getValue());
+            Measurement now = new Measurement(value, row, header.set(record));
+            Measurement before =
+                    measurements
+                            .computeIfAbsent(cell.getKey(), column -> new LinkedHashMap<>())
+                            .putIfAbsent(genotype, now);
+            if (before != null && before.value != now.value && before.set.equals(now.set)) {
+                throw new BadTable(
+                        row,
+                        cell.getKey(),
+                        String.valueOf(now.value),
+                        "%s as in row %d, which has the same architecture"
+                                .formatted(before.value, before.row));
+            }
         }
     }
 
@@ -65,7 +71,7 @@ final class TableRows {
             case GenotypeReading.Fault fault ->
                     throw new BadTable(
                             row,
-                            ARCHITECTURE,
+                            header.architectureColumn(),
                             "%s at character %d".formatted(fault.found(), fault.position()),
                             fault.expected()
                                     + fault.nearest().map(n -> " (nearest: " + n + ")").orElse("")
@@ -73,48 +79,29 @@ final class TableRows {
         };
     }
 
-    private List<Double> measurements(CSVRecord record) throws BadTable {
-        List<Double> measurements = new ArrayList<>();
-        for (int i = 0; i < places.length; i++) {
-            String text = record.get(places[i]);
-            double number = number(text);
-            measurements.add(number);
-            if (!Double.isFinite(number)) {
-                String found = text.isEmpty() ? "nothing" : "\"" + text + "\"";
-                throw new BadTable(record.getRecordNumber(), measured.get(i), found, "a number");
-            }
-        }
-        return List.copyOf(measurements);
-    }
-
-    /** NaN for what is none. */
-    private static double number(String text) {
+    private static double number(long row, String column, String text) throws BadTable {
         try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
-    }
-
-    private void refuseDisagreement(Entry before, Entry entry) throws BadTable {
-        for (int i = 0; i < measured.size(); i++) {
-            if (!entry.measurements.get(i).equals(before.measurements.get(i))) {
-                throw new BadTable(
-                        entry.row,
-                        measured.get(i),
-                        String.valueOf(entry.measurements.get(i)),
-                        "%s as in row %d, which has the same architecture"
-                                .formatted(before.measurements.get(i), before.row));
+            double number = Double.parseDouble(text);
+            if (Double.isFinite(number)) {
+                return number;
             }
+        } catch (NumberFormatException e) {
+            // said below, as for what is not finite
         }
+        throw new BadTable(
+                row, column, text.isEmpty() ? "nothing" : "\"" + text + "\"", "a number");
     }
 
     BenchmarkTable table(String file) throws BadTable {
         SearchSpace of =
                 space.orElseThrow(
                         () -> new BadTable(1, "", "a header alone", "rows of architectures"));
-        Map<String, List<Double>> measurements = new LinkedHashMap<>();
-        entries.forEach((genotype, entry) -> measurements.put(genotype, entry.measurements));
-        return new BenchmarkTable(file, of, header, measurements, byFunction);
+        Map<String, Map<String, Double>> values = new LinkedHashMap<>();
+        measurements.forEach((column, byGenotype) -> {
+            Map<String, Double> numbers = new LinkedHashMap<>();
+            byGenotype.forEach((genotype, m) -> numbers.put(genotype, m.value));
+            values.put(column, numbers);
+        });
+        return new BenchmarkTable(file, of, header.columns(), values, functions);
     }
 }

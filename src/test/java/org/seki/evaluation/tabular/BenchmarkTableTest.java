@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,9 @@ class BenchmarkTableTest {
                 new Bad(tabs, 1, "", "one column, with tabs", "commas"),
                 new Bad("architecture,cifar10_val200\n", 1, "arch", "no such", "nearest: arch"),
                 new Bad("name,cifar10_val200\n", 1, "arch", "no such", "texts under this name"),
-                new Bad("arch,cifar10_test200\n", 1, "", "no validation column", "NAME_val"),
+                new Bad("arch,accuracy\n", 1, "", "no validation column", "NAME_val"),
+                new Bad("arch,task,accuracy\n", 1, "", "no validation column", "val_final"),
+                new Bad("normal,x_val\n", 1, "arch", "no such column", "texts under this name"),
                 new Bad("arch,x_val,x_val\n", 1, "x_val", "this name twice", "each name once"),
                 new Bad(HEADER + A + ",90\n", 2, "", "2 columns", "3 as in the header"),
                 new Bad(HEADER + A + ",90,91,92\n", 2, "", "4 columns", "3 as in the header"),
@@ -65,6 +68,18 @@ class BenchmarkTableTest {
                         "arch",
                         "\"nor_conv_3x4\" at character 56",
                         "nearest: nor_conv_3x3"),
+                new Bad(
+                        "normal,reduce,x_val\nsep_conv_3x3@0 sep_conv_3@1|,,1\n",
+                        2,
+                        "normal, reduce",
+                        "\"sep_conv_3\" at character 40",
+                        "nearest: sep_conv_3x3"),
+                new Bad(
+                        "task,arch,val_final\na," + A + ",1\nb," + A + ",2\na," + A + ",3\n",
+                        4,
+                        "a_val_final",
+                        "3.0",
+                        "1.0 as in row 2"),
                 new Bad(HEADER + "resnet,90,91\n", 2, "arch", "\"resnet\"", "Genotype"),
                 new Bad(
                         HEADER + A + ",90,91\n" + B + ",9,9\n" + A + ",90,91.5\n",
@@ -89,6 +104,11 @@ class BenchmarkTableTest {
     void whatIsNoTextFileIsNamed() throws IOException {
         assertEquals("a folder", fault(folder).found());
         assertEquals("no file", fault(folder.resolve("absent.csv")).found());
+        for (String start : List.of("BZh91AY", "PK\u0003\u0004", "\u0080\u0002}q")) {
+            Path pickle = folder.resolve("table.pth");
+            Files.write(pickle, start.getBytes(StandardCharsets.ISO_8859_1));
+            assertTrue(fault(pickle).sentence().contains("a Python pickle"));
+        }
         Path bytes = Files.write(folder.resolve("bytes.csv"), new byte[] {'a', (byte) 0xff, 1, 2});
         assertEquals("bytes that are not text", fault(bytes).found());
     }
@@ -98,6 +118,17 @@ class BenchmarkTableTest {
         String row = A + ",90,91\n";
         BenchmarkTable table = read(write("\ufeff" + HEADER + row + "\r\n" + row));
         assertEquals(1, table.architectures());
+    }
+
+    @Test
+    void rowsOfDifferentSetsMayDisagree() throws IOException {
+        BenchmarkTable table =
+                read(write("set,arch,x_val\na," + A + ",1\nb," + A + ",2\nb," + B + ",3\n"));
+        assertEquals(1, evaluator(table, "x").evaluate(architecture(A), Monitor.NONE).score());
+        assertEquals(
+                "2.0 as in row 3, which has the same architecture",
+                fault(write("set,arch,x_val\na," + B + ",1\nb," + A + ",2\nb," + A + ",3\n"))
+                        .expected());
     }
 
     @Test
@@ -148,14 +179,61 @@ class BenchmarkTableTest {
         assertThrows(CancellationException.class, () -> BenchmarkTable.read(file, cancelled));
     }
 
+    private static Path shared(String name) {
+        Path file = Path.of(System.getProperty("seki.shared", "../shared"), "data", name);
+        assumeTrue(Files.isRegularFile(file), "skipped: there is no " + file);
+        return file;
+    }
+
+    @Test
+    void publishedTablesOfTransNasBench101() {
+        BenchmarkTable micro = read(shared("transnas101/transnas101_micro.csv"));
+        assertEquals("transnas-micro", micro.space().id());
+        assertEquals(4096, micro.architectures());
+        assertEquals(1229, micro.functions());
+        assertEquals(
+                "class_scene class_object room_layout jigsaw segmentsemantic normal autoencoder",
+                names(micro));
+        TableDataSet rooms = micro.dataSet("room_layout").orElseThrow();
+        assertEquals(Optional.empty(), micro.holes(rooms));
+        assertEquals(4096, micro.rows(rooms).count());
+        assertEquals(Optional.empty(), micro.rows(rooms).findFirst().orElseThrow().test());
+
+        BenchmarkTable macro = read(shared("transnas101/transnas101_macro_zerocost.csv"));
+        assertEquals("transnas-macro", macro.space().id());
+        assertEquals(725, macro.architectures());
+        assertEquals(
+                "class_scene class_object room_layout jigsaw segmentsemantic normal autoencoder",
+                names(macro));
+        TableDataSet scenes = macro.dataSet("class_scene").orElseThrow();
+        assertEquals(662, macro.rows(scenes).count());
+        assertEquals(
+                "transnas101_macro_zerocost.csv has 662 architectures of TransNAS-Bench-101 macro"
+                        + " on class_scene, 2,594 are missing: use it through a surrogate.",
+                macro.holes(scenes).orElseThrow());
+    }
+
+    @Test
+    void publishedTablesOfDarts() {
+        BenchmarkTable predicted = read(shared("darts/nasbench301_zerocost.csv"));
+        assertEquals("darts", predicted.space().id());
+        assertEquals("nb301_surrogate", names(predicted));
+        assertEquals(1218, predicted.architectures());
+        assertEquals(
+                predicted.architectures(), predicted.rows(predicted.dataSets().getFirst()).count());
+        BenchmarkTable measured = read(shared("darts/darts_random214.csv"));
+        assertEquals(List.of(), measured.dataSets());
+        assertEquals(214, measured.of("cifar10_test_final").size());
+        assertTrue(measured.unknown("cifar10").contains("nothing in it to search by"));
+    }
+
+    private static String names(BenchmarkTable table) {
+        return table.dataSets().stream().map(TableDataSet::name).collect(Collectors.joining(" "));
+    }
+
     @Test
     void publishedTableOfNasBench201() {
-        Path file =
-                Path.of(
-                        System.getProperty("seki.shared", "../shared"),
-                        "data/nasbench201/nasbench201.csv");
-        assumeTrue(Files.isRegularFile(file), "skipped: there is no " + file);
-        BenchmarkTable table = read(file);
+        BenchmarkTable table = read(shared("nasbench201/nasbench201.csv"));
         assertEquals("NAS-Bench-201", table.space().title());
         assertEquals(15_625, table.architectures());
         assertEquals(6_466, table.functions());
