@@ -1,0 +1,99 @@
+package org.seki.ui;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.seki.search.RunState;
+import org.seki.search.Session;
+import org.seki.ui.curves.CurvesView;
+import org.seki.ui.curves.CurvesViewModel;
+import org.seki.ui.fx.Command;
+import org.seki.ui.fx.EventPump;
+import org.seki.ui.fx.RunFeed;
+import org.seki.ui.graph.GraphView;
+import org.seki.ui.graph.GraphViewModel;
+import org.seki.ui.reasoning.ReasoningView;
+import org.seki.ui.reasoning.ReasoningViewModel;
+import org.seki.ui.repository.RepositoryView;
+import org.seki.ui.repository.RepositoryViewModel;
+import org.seki.ui.run.RunSplits;
+import org.seki.ui.run.RunView;
+import org.seki.ui.run.RunViewModel;
+
+/** A session with everything the window hangs on it: feed, pump, models and view. */
+final class OpenRun {
+    private final Session session;
+    private final RunFeed feed;
+    private final EventPump pump;
+    private final RunViewModel model;
+    private final RepositoryViewModel repository;
+    private final RepositoryView repositoryView;
+    private final RunView view;
+
+    OpenRun(Session session, String device, RunSplits splits, Runnable reopen) {
+        this.session = session;
+        feed = new RunFeed(session.settings());
+        pump = new EventPump(feed);
+        model = new RunViewModel(session, feed, reopen);
+        repository = new RepositoryViewModel(feed, session.control()::steer);
+        repositoryView = new RepositoryView(repository);
+        view =
+                new RunView(
+                        model,
+                        repositoryView,
+                        new ReasoningView(new ReasoningViewModel(feed)),
+                        new GraphView(new GraphViewModel(feed)),
+                        new CurvesView(new CurvesViewModel(feed)),
+                        device,
+                        splits);
+    }
+
+    /** Replays and runs the session; on the JavaFX thread. */
+    void start(Threads threads, boolean paused) {
+        if (paused) {
+            model.waitForRun();
+        }
+        pump.start();
+        threads.background().execute(() -> session.start(pump));
+    }
+
+    String run() {
+        return session.run();
+    }
+
+    RunView view() {
+        return view;
+    }
+
+    RunFeed feed() {
+        return feed;
+    }
+
+    EventPump pump() {
+        return pump;
+    }
+
+    /** Whether closing it would interrupt work. */
+    boolean working() {
+        RunState state = feed.stateProperty().get();
+        return state == RunState.PREPARING || state == RunState.RUNNING;
+    }
+
+    /** What can be done on its screen. */
+    List<Command> commands() {
+        Command filter =
+                new Command("Filter the repository", "Shortcut+F", repositoryView::focusFilter);
+        return Stream.of(model.commands(), repository.commands(), List.of(filter))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Lets go of the window; on the JavaFX thread. */
+    void detach() {
+        pump.stop();
+    }
+
+    /** Stops the search and releases what it holds; waits, so never on the JavaFX thread. */
+    void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,165 @@
+package org.seki.ui;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.seki.search.Searches;
+import org.seki.search.Session;
+import org.seki.ui.fx.Command;
+import org.seki.ui.fx.EmptyState;
+import org.seki.ui.fx.Theme;
+import org.seki.ui.run.RunSplits;
+
+/** The window's content: the rail, the screen it leads to, and the run that is open. */
+final class Shell extends BorderPane {
+    /** A screen of the rail. */
+    enum Screen {
+        START,
+        RUN
+    }
+
+    private final Threads threads;
+    private final String device;
+    private final StartViewModel startModel;
+    private final StartView start;
+    private final Rail rail;
+    private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.START);
+    private final ReadOnlyObjectWrapper<Theme> theme;
+    private final List<Command> always;
+    private Optional<OpenRun> run = Optional.empty();
+    private RunSplits splits;
+
+    Shell(
+            Searches searches,
+            String device,
+            WindowMemory memory,
+            Threads threads,
+            InstantSource clock) {
+        this.threads = threads;
+        this.device = device;
+        this.splits = memory.splits();
+        this.theme = new ReadOnlyObjectWrapper<>(memory.theme());
+        startModel = new StartViewModel(searches, threads, clock, this::opened);
+        start = new StartView(startModel);
+        Command toStart = new Command("Start", "Shortcut+1", () -> show(Screen.START));
+        Command toRun = new Command("Run", "Shortcut+2", () -> show(Screen.RUN));
+        Command light =
+                new Command("Light or dark", "Shortcut+Shift+D", () -> dress(theme.get().other()));
+        Command keys = new Command("Keys", "F1", this::showKeys);
+        always = List.of(toStart, toRun, light, keys);
+        rail =
+                new Rail(
+                        List.of(
+                                new Rail.Place(toStart, Feather.HOME),
+                                new Rail.Place(toRun, Feather.ACTIVITY)),
+                        List.of(
+                                new Rail.Place(light, Feather.MOON),
+                                new Rail.Place(keys, Feather.COMMAND)));
+        getStyleClass().add("shell");
+        setLeft(rail);
+        sceneProperty().addListener((_, _, _) -> dress(theme.get()));
+        show(Screen.START);
+        startModel.refresh();
+    }
+
+    ReadOnlyObjectProperty<Theme> themeProperty() {
+        return theme.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Screen> screenProperty() {
+        return screen.getReadOnlyProperty();
+    }
+
+    StartViewModel startModel() {
+        return startModel;
+    }
+
+    Optional<OpenRun> run() {
+        return run;
+    }
+
+    RunSplits splits() {
+        return run.map(r -> r.view().splits()).orElse(splits);
+    }
+
+    void show(Screen which) {
+        screen.set(which);
+        rail.current(which.ordinal());
+        setCenter(
+                switch (which) {
+                    case START -> start;
+                    case RUN -> run.<Node>map(OpenRun::view).orElseGet(this::noRun);
+                });
+        if (which == Screen.START) {
+            startModel.refresh();
+        }
+        bindKeys();
+    }
+
+    void dress(Theme now) {
+        theme.set(now);
+        Scene scene = getScene();
+        if (scene != null) {
+            now.apply(scene);
+            bindKeys();
+        }
+    }
+
+    /** Everything that can be done now, for keys and the list of them. */
+    List<Command> commands() {
+        List<Command> all = new ArrayList<>(always);
+        switch (screen.get()) {
+            case START -> all.addAll(startModel.commands());
+            case RUN -> run.ifPresent(r -> all.addAll(r.commands()));
+        }
+        return all;
+    }
+
+    /** Lets the open run go from the window; the caller closes it off the JavaFX thread. */
+    Optional<OpenRun> detachRun() {
+        Optional<OpenRun> was = run;
+        was.ifPresent(r -> {
+            splits = r.view().splits();
+            r.detach();
+        });
+        run = Optional.empty();
+        return was;
+    }
+
+    private void opened(Session session, boolean paused) {
+        detachRun().ifPresent(was -> threads.background().execute(was::close));
+        String id = session.run();
+        OpenRun now = new OpenRun(session, device, splits, () -> startModel.resume(id, false));
+        run = Optional.of(now);
+        show(Screen.RUN);
+        now.start(threads, paused);
+    }
+
+    private Node noRun() {
+        return new EmptyState(
+                Feather.ACTIVITY,
+                "No run is open",
+                "A run shows its cell graph, its curves, the repository and the reasoning here,"
+                        + " live. Start one, or open one from the Start screen.",
+                startModel.quick().button(Feather.PLAY));
+    }
+
+    private void bindKeys() {
+        Scene scene = getScene();
+        if (scene != null) {
+            scene.getAccelerators().clear();
+            commands().forEach(c -> scene.getAccelerators().put(c.key(), c::run));
+        }
+    }
+
+    private void showKeys() {
+        new KeysDialog(commands(), getScene().getWindow()).show();
+    }
+}

@@ -1,0 +1,205 @@
+package org.seki.ui;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.seki.search.JournalException;
+import org.seki.search.Preset;
+import org.seki.search.SearchRefused;
+import org.seki.search.SearchSettings;
+import org.seki.search.SearchSettings.Choice;
+import org.seki.search.Searches;
+import org.seki.search.Searches.RunSummary;
+import org.seki.search.Session;
+import org.seki.ui.fx.Command;
+
+/** The Start screen: what to search, and the runs there are. Opens off the JavaFX thread. */
+final class StartViewModel {
+    private final Searches searches;
+    private final Threads threads;
+    private final InstantSource clock;
+    private final SessionOpener opener;
+    private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
+    private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.QUICK);
+    private final ObjectProperty<String> space = new SimpleObjectProperty<>("nasbench201");
+    private final ObjectProperty<String> strategist = new SimpleObjectProperty<>("statistical");
+    private final LongProperty seed = new SimpleLongProperty(1);
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Refusal>> refusal =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<String> preferred = new ReadOnlyObjectWrapper<>("");
+    private final Command quick;
+    private final Command start;
+
+    /** What went wrong, where, and what to do next. */
+    record Refusal(String message, String where, String next) {}
+
+    /** Takes a freshly opened session, on the JavaFX thread. */
+    interface SessionOpener {
+        /**
+         * @param paused whether it should wait for the person to let it run
+         */
+        void opened(Session session, boolean paused);
+    }
+
+    StartViewModel(Searches searches, Threads threads, InstantSource clock, SessionOpener opener) {
+        this.searches = searches;
+        this.threads = threads;
+        this.clock = clock;
+        this.opener = opener;
+        quick =
+                new Command(
+                        "Quick search", "Shortcut+ENTER", busy.not(), () -> open(quickSettings()));
+        start =
+                new Command(
+                        "Start search", "Shortcut+Shift+ENTER", busy.not(), () -> open(settings()));
+    }
+
+    List<Command> commands() {
+        return List.of(quick, start);
+    }
+
+    Command quick() {
+        return quick;
+    }
+
+    Command start() {
+        return start;
+    }
+
+    ObservableList<RunSummary> runs() {
+        return runs;
+    }
+
+    ObjectProperty<Preset> presetProperty() {
+        return preset;
+    }
+
+    ObjectProperty<String> spaceProperty() {
+        return space;
+    }
+
+    ObjectProperty<String> strategistProperty() {
+        return strategist;
+    }
+
+    LongProperty seedProperty() {
+        return seed;
+    }
+
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Refusal>> refusalProperty() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Reads the runs of the workspace again, newest first. */
+    void refresh() {
+        background(() -> {
+            List<RunSummary> found =
+                    searches.runs().stream()
+                            .sorted(Comparator.comparing(RunSummary::startedAt).reversed())
+                            .toList();
+            return () -> runs.setAll(found);
+        });
+    }
+
+    /** The run to be chosen in the list when it comes: the one that was open last. */
+    void prefer(String run) {
+        preferred.set(run);
+    }
+
+    ReadOnlyObjectProperty<String> preferredProperty() {
+        return preferred.getReadOnlyProperty();
+    }
+
+    /** Opens a run of the workspace: a finished one to look at, another to continue on Run. */
+    void open(RunSummary run) {
+        resume(run.run(), true);
+    }
+
+    /** Opens a run by its id. */
+    void resume(String run, boolean paused) {
+        openSession(() -> searches.resume(run), paused);
+    }
+
+    private void open(SearchSettings settings) {
+        openSession(() -> searches.open(settings), false);
+    }
+
+    private SearchSettings quickSettings() {
+        return Preset.QUICK.settings(
+                "nasbench201", "fashion-mnist", new Choice("statistical", Map.of()), freshSeed());
+    }
+
+    private SearchSettings settings() {
+        return preset.get()
+                .settings(
+                        space.get(),
+                        "fashion-mnist",
+                        new Choice(strategist.get(), Map.of()),
+                        seed.get());
+    }
+
+    /** One more than the highest seed so far, so that a second quick search is another search. */
+    private long freshSeed() {
+        return runs.stream().mapToLong(r -> r.settings().seed()).max().orElse(0) + 1;
+    }
+
+    private void openSession(Supplier<Session> open, boolean paused) {
+        if (busy.get()) {
+            return;
+        }
+        busy.set(true);
+        refusal.set(Optional.empty());
+        background(() -> {
+            Session session = open.get();
+            return () -> {
+                busy.set(false);
+                opener.opened(session, paused);
+            };
+        });
+    }
+
+    private void background(Supplier<Runnable> work) {
+        threads.background()
+                .execute(() -> {
+                    Runnable then;
+                    try {
+                        then = work.get();
+                    } catch (SearchRefused e) {
+                        then = refused(String.valueOf(e.getMessage()), e.where(), e.next());
+                    } catch (JournalException e) {
+                        then = refused(String.valueOf(e.getMessage()), "workspace", "");
+                    }
+                    threads.fx().execute(then);
+                });
+    }
+
+    private Runnable refused(String message, String where, String next) {
+        return () -> {
+            busy.set(false);
+            refusal.set(Optional.of(new Refusal(message, where, next)));
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package org.seki.ui;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.seki.device.Folders;
+import org.seki.search.Searches;
+import org.seki.ui.fx.Theme;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one window of the workbench. */
+public final class Window {
+    private static final Logger LOG = LoggerFactory.getLogger(Window.class);
+
+    /**
+     * How long the closing window waits for the search to stop; what is journaled is safe anyway.
+     */
+    private static final long PATIENCE_MS = 800;
+
+    private final Stage stage;
+    private final Shell shell;
+    private final Path memoryFile;
+    private final Threads threads;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /**
+     * Starts JavaFX, opens the window, and returns within a second of its being closed; the search
+     * that ran is stopped by then or, at worst, ends with the process. Once a process.
+     *
+     * @param device what the status bar says of the machine: {@code CPU, 2 threads}
+     */
+    public static void open(Searches searches, Folders folders, String device) {
+        CountDownLatch shown = new CountDownLatch(1);
+        Window[] window = new Window[1];
+        Platform.startup(() -> {
+            try {
+                Theme.loadFonts(folders.assets().resolve("fonts"));
+                Path memory = folders.config().resolve("window.json");
+                window[0] = new Window(new Stage(), searches, memory, device, Threads.real());
+                window[0].show();
+            } finally {
+                shown.countDown();
+            }
+        });
+        try {
+            shown.await();
+            if (window[0] != null) {
+                window[0].closed.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Platform.exit();
+    }
+
+    /** On the JavaFX thread. */
+    Window(Stage stage, Searches searches, Path memoryFile, String device, Threads threads) {
+        this.stage = stage;
+        this.memoryFile = memoryFile;
+        this.threads = threads;
+        WindowMemory memory = WindowMemory.read(memoryFile);
+        shell = new Shell(searches, device, memory, threads, InstantSource.system());
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        stage.setScene(
+                new Scene(
+                        shell,
+                        Math.min(memory.width(), Math.max(room.getWidth(), 1024)),
+                        Math.min(memory.height(), Math.max(room.getHeight(), 700))));
+        stage.setTitle("SEKI Workbench");
+        stage.setMinWidth(1024);
+        stage.setMinHeight(700);
+        stage.setMaximized(memory.maximized());
+        stage.setOnCloseRequest(_ -> close());
+        if (!memory.lastRun().isEmpty()) {
+            shell.startModel().prefer(memory.lastRun());
+        }
+    }
+
+    void show() {
+        stage.show();
+    }
+
+    Shell shell() {
+        return shell;
+    }
+
+    /** Hides at once, then lets the search stop. */
+    void close() {
+        WindowMemory memory = memory();
+        var run = shell.detachRun();
+        stage.hide();
+        threads.background()
+                .execute(() -> {
+                    memory.write(memoryFile);
+                    Thread stopper =
+                            Thread.ofPlatform()
+                                    .daemon()
+                                    .name("window-close")
+                                    .start(() -> run.ifPresent(OpenRun::close));
+                    try {
+                        if (!stopper.join(Duration.ofMillis(PATIENCE_MS))) {
+                            LOG.warn("the search still works; it ends with the process");
+                        }
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    closed.countDown();
+                });
+    }
+
+    /**
+     * @return whether it was closed within that time
+     */
+    boolean awaitClosed(long milliseconds) throws InterruptedException {
+        return closed.await(milliseconds, TimeUnit.MILLISECONDS);
+    }
+
+    private WindowMemory memory() {
+        Scene scene = stage.getScene();
+        return new WindowMemory(
+                shell.themeProperty().get(),
+                Math.max(scene.getWidth(), 1024),
+                Math.max(scene.getHeight(), 700),
+                stage.isMaximized(),
+                shell.splits(),
+                shell.run().map(OpenRun::run).orElse(""));
+    }
+}

@@ -1,0 +1,121 @@
+package org.seki.ui.run;
+
+import java.util.List;
+import javafx.application.Platform;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.seki.ui.reasoning.ReasoningView;
+import org.seki.ui.repository.RepositoryView;
+
+/**
+ * The Run screen. Three columns; under 1200 px the reasoning becomes a tab beside the repository,
+ * over 2200 px graph and curves sit side by side.
+ */
+public final class RunView extends BorderPane {
+    static final double NARROW = 1200;
+    static final double WIDE = 2200;
+
+    private final SplitPane columns = new SplitPane();
+    private final SplitPane centre;
+    private final Region repository;
+    private final Region reasoning;
+    private final TabPane tabs = new TabPane();
+    private final RunSplits splits;
+    private boolean settled;
+
+    /** How the room is divided. */
+    private enum Width {
+        NARROW,
+        NORMAL,
+        WIDE
+    }
+
+    public RunView(
+            RunViewModel model,
+            RepositoryView repository,
+            ReasoningView reasoning,
+            Region graph,
+            Region curves,
+            String device,
+            RunSplits splits) {
+        this.repository = repository;
+        this.reasoning = reasoning;
+        this.splits = splits;
+        getStyleClass().add("run-screen");
+        centre = new SplitPane(graph, curves);
+        centre.setOrientation(Orientation.VERTICAL);
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getStyleClass().add("side-tabs");
+        setTop(new VBox(new RunToolbar(model), new Banner(model.feed())));
+        setCenter(columns);
+        setBottom(new StatusBar(model, device));
+        widthProperty()
+                .addListener((_, before, now) -> {
+                    Width then = width(before.doubleValue());
+                    if (before.doubleValue() == 0 || then != width(now.doubleValue())) {
+                        divide(width(now.doubleValue()));
+                    }
+                });
+        divide(Width.NORMAL);
+    }
+
+    /** Where the dividers stand now. */
+    public RunSplits splits() {
+        double centreNow = centre.getDividerPositions()[0];
+        double[] now = columns.getDividerPositions();
+        return columns.getItems().size() == 3
+                ? new RunSplits(now[0], now[1], splits.narrow(), centreNow)
+                : new RunSplits(splits.left(), splits.right(), now[0], centreNow);
+    }
+
+    private static Width width(double px) {
+        return px < NARROW ? Width.NARROW : px > WIDE ? Width.WIDE : Width.NORMAL;
+    }
+
+    private void divide(Width width) {
+        boolean narrow = width == Width.NARROW;
+        tabs.getTabs().clear();
+        columns.getItems().clear();
+        if (narrow) {
+            tabs.getTabs().addAll(tab("Repository", repository), tab("Reasoning", reasoning));
+            columns.getItems().addAll(tabs, centre);
+        } else {
+            columns.getItems().addAll(repository, centre, reasoning);
+        }
+        for (Node side : List.of(tabs, repository, reasoning)) {
+            SplitPane.setResizableWithParent(side, false);
+        }
+        centre.setOrientation(width == Width.WIDE ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+        settled = false;
+        requestLayout();
+    }
+
+    /** Dividers hold only once the panes have a size. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (!settled && getWidth() > 0) {
+            settled = true;
+            Platform.runLater(this::settle);
+        }
+    }
+
+    private void settle() {
+        if (columns.getItems().size() == 3) {
+            columns.setDividerPositions(splits.left(), splits.right());
+        } else {
+            columns.setDividerPositions(splits.narrow());
+        }
+        centre.setDividerPositions(splits.centre());
+    }
+
+    private static Tab tab(String name, Node content) {
+        return new Tab(name, content);
+    }
+}

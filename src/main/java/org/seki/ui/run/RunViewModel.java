@@ -1,0 +1,342 @@
+package org.seki.ui.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableStringValue;
+import org.seki.evaluation.Progress;
+import org.seki.search.RunState;
+import org.seki.search.SearchControl;
+import org.seki.search.SearchSettings;
+import org.seki.search.Session;
+import org.seki.strategist.Stage;
+import org.seki.strategist.Usage;
+import org.seki.ui.fx.Command;
+import org.seki.ui.fx.IterationRow;
+import org.seki.ui.fx.IterationRow.Outcome;
+import org.seki.ui.fx.RunFeed;
+import org.seki.ui.fx.Units;
+
+/** What the Run screen says and does around its panels; no toolkit needed. */
+public final class RunViewModel {
+    /** The estimate looks at so many of the last iterations. */
+    private static final int RECENT = 10;
+
+    private final RunFeed feed;
+    private final SearchSettings settings;
+    private final SearchControl control;
+    private final BooleanProperty paused = new SimpleBooleanProperty();
+    private final BooleanProperty stopping = new SimpleBooleanProperty();
+    private final BooleanBinding alive;
+    private final BooleanBinding going;
+    private final Runnable reopen;
+    private final Command runOrPause;
+    private final Command step;
+    private final Command stop;
+    private final Command newer;
+    private final Command older;
+    private final Command latest;
+
+    /**
+     * @param reopen opens this run again once it has stopped, to continue it
+     */
+    public RunViewModel(Session session, RunFeed feed, Runnable reopen) {
+        this.feed = feed;
+        this.settings = session.settings();
+        this.control = session.control();
+        this.reopen = reopen;
+        paused.set(control.paused());
+        alive =
+                Bindings.createBooleanBinding(
+                        () ->
+                                switch (feed.stateProperty().get()) {
+                                    case PREPARING, RUNNING, PAUSED -> !stopping.get();
+                                    case STOPPED, FINISHED, FAILED -> false;
+                                },
+                        feed.stateProperty(),
+                        stopping);
+        going = alive.and(paused.not());
+        BooleanBinding continuable =
+                Bindings.createBooleanBinding(
+                        () ->
+                                feed.stateProperty().get() == RunState.STOPPED
+                                        || feed.stateProperty().get() == RunState.FAILED,
+                        feed.stateProperty());
+        runOrPause = new Command("Run or pause", "F5", alive.or(continuable), this::toggle);
+        step = new Command("Step", "F10", alive, this::stepOnce);
+        stop = new Command("Stop", "Shift+F5", alive, this::stopNow);
+        newer = new Command("Newer iteration", "Alt+UP", () -> move(1));
+        older = new Command("Older iteration", "Alt+DOWN", () -> move(-1));
+        latest = new Command("Follow the newest iteration", "Alt+END", feed::follow);
+    }
+
+    public RunFeed feed() {
+        return feed;
+    }
+
+    /** Everything that can be done on this screen besides what its panels offer. */
+    public List<Command> commands() {
+        return List.of(runOrPause, step, stop, newer, older, latest);
+    }
+
+    public Command runOrPause() {
+        return runOrPause;
+    }
+
+    public Command step() {
+        return step;
+    }
+
+    public Command stop() {
+        return stop;
+    }
+
+    /** Whether the search goes on by itself, so that the first button pauses it. */
+    public BooleanBinding goingProperty() {
+        return going;
+    }
+
+    /** Holds the search at the gate until Run is pressed. */
+    public void waitForRun() {
+        paused.set(true);
+        control.pause();
+    }
+
+    public String name() {
+        return settings.name();
+    }
+
+    /** What it searches, on what, scored by whom. */
+    public String subject() {
+        return "%s · %s · %s"
+                .formatted(spaceTitle(), settings.dataset(), settings.evaluator().kind());
+    }
+
+    /** What the first button does now. */
+    public StringBinding runLabel() {
+        return text(
+                () ->
+                        going.get()
+                                ? "Pause"
+                                : feed.stateProperty().get() == RunState.STOPPED
+                                        ? "Continue"
+                                        : "Run",
+                going,
+                feed.stateProperty());
+    }
+
+    /** {@code 12 of 16}, or which initial architecture. */
+    public StringBinding iteration() {
+        return text(
+                () -> {
+                    int last = lastIteration();
+                    return last >= 1
+                            ? last + " of " + settings.iterations()
+                            : Math.clamp(settings.initial() + last, 0, settings.initial())
+                                    + " of "
+                                    + settings.initial()
+                                    + " initial";
+                },
+                feed.iterations(),
+                feed.writingProperty());
+    }
+
+    /** The stage's name, empty before the first proposal. */
+    public StringBinding stage() {
+        return text(
+                () ->
+                        feed.iterations().isEmpty()
+                                ? ""
+                                : stageName(feed.iterations().getLast().stage()),
+                feed.iterations());
+    }
+
+    public StringBinding best() {
+        return text(
+                () -> feed.best().map(b -> Units.score(b.score())).orElse("–"),
+                feed.bestProperty());
+    }
+
+    /** How much better than the first scored architecture; empty when it is the same. */
+    public StringBinding gain() {
+        return text(
+                () -> {
+                    Optional<IterationRow> first =
+                            feed.iterations().stream().filter(IterationRow::scored).findFirst();
+                    return feed.best()
+                            .flatMap(b -> first.map(f -> b.score() - f.score()))
+                            .filter(g -> g > 0)
+                            .map(Units::gain)
+                            .orElse("");
+                },
+                feed.bestProperty());
+    }
+
+    /** Who proposes, with the model where it has one. */
+    public ObservableStringValue strategist() {
+        SearchSettings.Choice choice = settings.strategist();
+        String name = choice.options().getOrDefault("model", choice.kind());
+        return text(() -> name);
+    }
+
+    public ObservableStringValue spentCaption() {
+        double cap = settings.budgets().dollars();
+        String caption = cap > 0 ? "Spent of " + Units.dollars(cap) : "Spent";
+        return text(() -> caption);
+    }
+
+    public StringBinding spent() {
+        return text(
+                () -> {
+                    Usage usage = feed.spentProperty().get();
+                    String tokens =
+                            Units.count(usage.inputTokens() + usage.outputTokens()) + " tokens";
+                    return usage.dollars() > 0
+                            ? Units.dollars(usage.dollars()) + " · " + tokens
+                            : tokens;
+                },
+                feed.spentProperty());
+    }
+
+    /** Whether anything is spent here at all: a built-in strategist costs nothing. */
+    public BooleanBinding spends() {
+        return Bindings.createBooleanBinding(
+                () ->
+                        feed.spentProperty().get().outputTokens() > 0
+                                || settings.budgets().dollars() > 0,
+                feed.spentProperty());
+    }
+
+    /** The estimate for the whole run, from what its last iterations took. */
+    public StringBinding left() {
+        return text(
+                () ->
+                        switch (feed.stateProperty().get()) {
+                            case PREPARING, RUNNING, PAUSED ->
+                                    estimate().map(Units::about).orElse("measuring");
+                            case STOPPED -> "stopped";
+                            case FINISHED -> "finished";
+                            case FAILED -> "failed";
+                        },
+                feed.stateProperty(),
+                feed.iterations(),
+                feed.progressProperty());
+    }
+
+    /** What the search does at this moment. */
+    public StringBinding activity() {
+        return text(
+                () ->
+                        switch (feed.stateProperty().get()) {
+                            case PREPARING -> orElse(doing(), "Preparing");
+                            case RUNNING ->
+                                    stopping.get()
+                                            ? "Stopping"
+                                            : paused.get()
+                                                    ? orElse(doing(), "Working") + ", then pauses"
+                                                    : orElse(doing(), "Working");
+                            case PAUSED -> "Paused";
+                            case STOPPED -> "Stopped";
+                            case FINISHED -> "Finished";
+                            case FAILED -> "Failed";
+                        },
+                feed.stateProperty(),
+                feed.progressProperty(),
+                paused,
+                stopping);
+    }
+
+    public static String stageName(Stage stage) {
+        return switch (stage) {
+            case INITIAL -> "initial";
+            case SELF_EVOLUTION -> "self-evolution";
+            case KNOWLEDGE_INSPIRATION -> "inspiration";
+        };
+    }
+
+    private String doing() {
+        return feed.progressProperty().get().activity();
+    }
+
+    private String spaceTitle() {
+        return feed.iterations().stream()
+                .flatMap(r -> r.architecture().stream())
+                .findFirst()
+                .map(a -> a.space().title())
+                .orElse(settings.space());
+    }
+
+    private Optional<Duration> estimate() {
+        Progress now = feed.progressProperty().get();
+        List<IterationRow> ended =
+                feed.iterations().stream().filter(r -> r.outcome() != Outcome.OPEN).toList();
+        if (ended.isEmpty()) {
+            return Optional.empty();
+        }
+        double seconds =
+                ended.reversed().stream()
+                        .limit(RECENT)
+                        .mapToDouble(r -> r.seconds() + r.usage().seconds())
+                        .average()
+                        .orElse(0);
+        int left = settings.initial() + settings.iterations() - ended.size();
+        double preparing =
+                feed.stateProperty().get() == RunState.PREPARING
+                        ? now.left().map(d -> d.toMillis() / 1000.0).orElse(0.0)
+                        : 0;
+        return Optional.of(Duration.ofMillis((long) (1000 * (preparing + seconds * left))));
+    }
+
+    private int lastIteration() {
+        int rows =
+                feed.iterations().isEmpty()
+                        ? -settings.initial()
+                        : feed.iterations().getLast().iteration();
+        return feed.writingProperty().get().map(w -> Math.max(w.iteration(), rows)).orElse(rows);
+    }
+
+    private void toggle() {
+        if (!alive.get()) {
+            reopen.run();
+        } else if (paused.get()) {
+            paused.set(false);
+            control.run();
+        } else {
+            paused.set(true);
+            control.pause();
+        }
+    }
+
+    private void stepOnce() {
+        paused.set(true);
+        control.step();
+    }
+
+    private void stopNow() {
+        stopping.set(true);
+        control.stop();
+    }
+
+    private void move(int by) {
+        List<IterationRow> rows = feed.iterations();
+        int place = feed.selected().map(rows::indexOf).orElse(rows.size());
+        if (!rows.isEmpty()) {
+            feed.select(rows.get(Math.clamp(place + by, 0, rows.size() - 1)).iteration());
+        }
+    }
+
+    private static String orElse(String text, String other) {
+        return text.isEmpty() ? other : text;
+    }
+
+    private static StringBinding text(Callable<String> text, Observable... on) {
+        return Bindings.createStringBinding(text, on);
+    }
+}
