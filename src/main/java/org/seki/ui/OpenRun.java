@@ -2,8 +2,11 @@ package org.seki.ui;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.seki.search.JournalException;
 import org.seki.search.RunState;
+import org.seki.search.SearchRefused;
 import org.seki.search.Session;
+import org.seki.search.Steering;
 import org.seki.ui.curves.CurvesView;
 import org.seki.ui.curves.CurvesViewModel;
 import org.seki.ui.fx.Command;
@@ -22,6 +25,7 @@ import org.seki.ui.run.RunViewModel;
 /** A session with everything the window hangs on it: feed, pump, models and view. */
 final class OpenRun {
     private final Session session;
+    private final Threads threads;
     private final RunFeed feed;
     private final EventPump pump;
     private final RunViewModel model;
@@ -29,12 +33,13 @@ final class OpenRun {
     private final RepositoryView repositoryView;
     private final RunView view;
 
-    OpenRun(Session session, String device, RunSplits splits, Runnable reopen) {
+    OpenRun(Session session, String device, RunSplits splits, Threads threads, Runnable reopen) {
         this.session = session;
+        this.threads = threads;
         feed = new RunFeed(session.settings());
         pump = new EventPump(feed);
         model = new RunViewModel(session, feed, reopen);
-        repository = new RepositoryViewModel(feed, session.control()::steer);
+        repository = new RepositoryViewModel(feed, this::steer);
         repositoryView = new RepositoryView(repository);
         view =
                 new RunView(
@@ -48,12 +53,30 @@ final class OpenRun {
     }
 
     /** Replays and runs the session; on the JavaFX thread. */
-    void start(Threads threads, boolean paused) {
+    void start(boolean paused) {
         if (paused) {
             model.waitForRun();
         }
         pump.start();
         threads.background().execute(() -> session.start(pump));
+    }
+
+    /** Checks and journals off the JavaFX thread; a refusal is shown as a notice. */
+    private void steer(Steering steering) {
+        threads.background()
+                .execute(() -> {
+                    try {
+                        session.control().steer(steering);
+                    } catch (SearchRefused e) {
+                        notice(e.getMessage() + " " + e.next());
+                    } catch (JournalException e) {
+                        notice(String.valueOf(e.getMessage()));
+                    }
+                });
+    }
+
+    private void notice(String sentence) {
+        threads.fx().execute(() -> view.notice(sentence));
     }
 
     String run() {

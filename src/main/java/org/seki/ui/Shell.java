@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.seki.search.Searches;
@@ -64,7 +65,7 @@ final class Shell extends BorderPane {
                                 new Rail.Place(keys, Feather.COMMAND)));
         getStyleClass().add("shell");
         setLeft(rail);
-        sceneProperty().addListener((_, _, _) -> dress(theme.get()));
+        sceneProperty().addListener((_, _, scene) -> enter(scene));
         show(Screen.START);
         startModel.refresh();
     }
@@ -100,7 +101,6 @@ final class Shell extends BorderPane {
         if (which == Screen.START) {
             startModel.refresh();
         }
-        bindKeys();
     }
 
     void dress(Theme now) {
@@ -108,7 +108,6 @@ final class Shell extends BorderPane {
         Scene scene = getScene();
         if (scene != null) {
             now.apply(scene);
-            bindKeys();
         }
     }
 
@@ -136,10 +135,11 @@ final class Shell extends BorderPane {
     private void opened(Session session, boolean paused) {
         detachRun().ifPresent(was -> threads.background().execute(was::close));
         String id = session.run();
-        OpenRun now = new OpenRun(session, device, splits, () -> startModel.resume(id, false));
+        OpenRun now =
+                new OpenRun(session, device, splits, threads, () -> startModel.resume(id, false));
         run = Optional.of(now);
         show(Screen.RUN);
-        now.start(threads, paused);
+        now.start(paused);
     }
 
     private Node noRun() {
@@ -151,12 +151,20 @@ final class Shell extends BorderPane {
                 startModel.quick().button(Feather.PLAY));
     }
 
-    private void bindKeys() {
-        Scene scene = getScene();
-        if (scene != null) {
-            scene.getAccelerators().clear();
-            commands().forEach(c -> scene.getAccelerators().put(c.key(), c::run));
-        }
+    private void enter(Scene scene) {
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        dress(theme.get());
+    }
+
+    /** Keys that the focus did not take itself. */
+    private void keyPressed(KeyEvent event) {
+        commands().stream()
+                .filter(c -> c.key().match(event))
+                .findFirst()
+                .ifPresent(c -> {
+                    event.consume();
+                    c.run();
+                });
     }
 
     private void showKeys() {

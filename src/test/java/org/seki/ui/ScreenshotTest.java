@@ -1,5 +1,7 @@
 package org.seki.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.embed.swing.SwingFXUtils;
@@ -19,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.seki.device.Folders;
+import org.seki.ui.fx.SceneAudit;
 import org.seki.ui.fx.Theme;
+import org.seki.ui.run.RunSplits;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -27,7 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class ScreenshotTest {
     private static final Path FOLDER = Path.of("target/screenshots");
 
-    @TempDir Path config;
+    @TempDir Path folder;
 
     @BeforeAll
     static void toolkit() throws Exception {
@@ -40,9 +45,8 @@ class ScreenshotTest {
     @EnumSource(Theme.class)
     void startAndRun(Theme theme) throws Exception {
         for (int[] size : List.of(new int[] {1440, 900}, new int[] {1024, 700})) {
-            String suffix =
-                    theme.name().toLowerCase(java.util.Locale.ROOT) + "-" + size[0] + "x" + size[1];
-            RehearsedSearches searches = new RehearsedSearches(Duration.ofMillis(15));
+            String suffix = theme.name().toLowerCase(Locale.ROOT) + "-" + size[0] + "x" + size[1];
+            TinySearches searches = new TinySearches(folder.resolve(suffix), Duration.ofMillis(30));
             Shell shell = WaitForAsyncUtils.asyncFx(() -> show(searches, theme, size)).get();
             shoot(shell, "start-empty-" + suffix);
             WaitForAsyncUtils.asyncFx(() -> shell.startModel().quick().run()).get();
@@ -64,10 +68,9 @@ class ScreenshotTest {
         }
     }
 
-    private static Shell show(RehearsedSearches searches, Theme theme, int[] size) {
+    private static Shell show(TinySearches searches, Theme theme, int[] size) {
         WindowMemory memory =
-                new WindowMemory(
-                        theme, size[0], size[1], false, org.seki.ui.run.RunSplits.DEFAULT, "");
+                new WindowMemory(theme, size[0], size[1], false, RunSplits.DEFAULT, "");
         Shell shell =
                 new Shell(
                         searches, "CPU, 2 threads", memory, Threads.real(), InstantSource.system());
@@ -93,6 +96,9 @@ class ScreenshotTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+        List<String> faults =
+                WaitForAsyncUtils.asyncFx(() -> SceneAudit.faults(shell.getScene())).get();
+        assertEquals(List.of(), faults, name);
     }
 
     private static void await(BooleanSupplier condition) throws Exception {

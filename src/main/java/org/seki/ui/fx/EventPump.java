@@ -36,6 +36,7 @@ public final class EventPump implements SearchListener {
     private final AtomicReference<@Nullable Progress> progress = new AtomicReference<>();
     private final AtomicReference<RunFeed.@Nullable Writing> text = new AtomicReference<>();
     private final AtomicReference<@Nullable RunState> state = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
     private @Nullable Timeline ticks;
 
     public EventPump(RunFeed feed) {
@@ -68,6 +69,13 @@ public final class EventPump implements SearchListener {
     @Override
     public void state(RunState now) {
         state.set(now);
+    }
+
+    /** The window is there to deal with it: the search waits. */
+    @Override
+    public boolean trouble(String sentence) {
+        trouble.set(sentence);
+        return true;
     }
 
     /** Starts ticking; on the JavaFX thread. */
@@ -115,6 +123,10 @@ public final class EventPump implements SearchListener {
         Progress now = progress.getAndSet(null);
         if (now != null) {
             feed.progress(now);
+        }
+        String sentence = trouble.getAndSet(null);
+        if (sentence != null) {
+            feed.trouble(sentence);
         }
         RunState is = facts.isEmpty() ? state.getAndSet(null) : null;
         if (is != null) {

@@ -2,8 +2,10 @@ package org.seki.ui.fx;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -42,8 +44,9 @@ public final class RunFeed {
             FXCollections.observableHashMap();
     private final ObservableSet<Integer> pinned = FXCollections.observableSet();
     private final ObservableSet<Integer> banned = FXCollections.observableSet();
-    private final List<SearchEvent.Steered> steered = new ArrayList<>();
-    private final ObservableList<SearchEvent.Steered> pending = FXCollections.observableArrayList();
+    private final ObservableList<Change> changes = FXCollections.observableArrayList();
+    private final Set<Integer> withdrawn = new HashSet<>();
+    private final ObservableList<Change> pending = FXCollections.observableArrayList();
     private final ObservableList<SearchEvent.Health> health = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<RunState> state =
             new ReadOnlyObjectWrapper<>(RunState.PREPARING);
@@ -58,8 +61,17 @@ public final class RunFeed {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> ended =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> trouble =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Usage> spent = new ReadOnlyObjectWrapper<>(Usage.NOTHING);
     private boolean following = true;
+
+    /**
+     * Something a person changed.
+     *
+     * @param number from 1, as {@link Steering.Withdraw} takes it
+     */
+    public record Change(int number, int afterIteration, Steering steering) {}
 
     /** The reply being written now: its iteration and the text so far. */
     public record Writing(int iteration, String text) {}
@@ -141,8 +153,17 @@ public final class RunFeed {
     }
 
     /** Steering that is journaled and waits for the next iteration. */
-    public ObservableList<SearchEvent.Steered> pending() {
+    public ObservableList<Change> pending() {
         return pending;
+    }
+
+    /** All steering of the run, in order; a change is {@link #withdrawn} or it worked, or waits. */
+    public ObservableList<Change> changes() {
+        return changes;
+    }
+
+    public boolean withdrawn(Change change) {
+        return withdrawn.contains(change.number());
     }
 
     /** What the monitors said, newest last. */
@@ -167,6 +188,11 @@ public final class RunFeed {
         return trust.getReadOnlyProperty();
     }
 
+    /** Why the search waits for a person; empty when it does not. */
+    public ReadOnlyObjectProperty<Optional<String>> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
     /** The sentence with which the run stopped, finished or failed to. */
     public ReadOnlyObjectProperty<Optional<String>> endedProperty() {
         return ended.getReadOnlyProperty();
@@ -188,7 +214,14 @@ public final class RunFeed {
         progress.set(now);
     }
 
+    void trouble(String sentence) {
+        trouble.set(Optional.of(sentence));
+    }
+
     void state(RunState now) {
+        if (now == RunState.RUNNING || now == RunState.FINISHED) {
+            trouble.set(Optional.empty());
+        }
         state.set(now);
         if (now != RunState.RUNNING && now != RunState.PREPARING) {
             progress.set(IDLE);
@@ -359,61 +392,58 @@ public final class RunFeed {
     }
 
     private void steered(SearchEvent.Steered e) {
-        steered.add(e);
+        Change change = new Change(changes.size() + 1, e.afterIteration(), e.steering());
+        changes.add(change);
         if (e.steering() instanceof Steering.Withdraw w) {
-            withdrawn(steered.get(w.steering() - 1));
-            return;
+            withdrawn.add(w.steering());
+            pending.removeIf(c -> c.number() == w.steering());
+        } else {
+            pending.add(change);
         }
-        switch (e.steering()) {
-            case Steering.Pin s -> mark(s.iteration(), true, false);
-            case Steering.Unpin s -> pinned.remove(s.iteration());
-            case Steering.Ban s -> mark(s.iteration(), false, true);
-            case Steering.Unban s -> banned.remove(s.iteration());
-            case Steering.Inject _,
-                    Steering.SwitchStage _,
-                    Steering.Left _,
-                    Steering.Inspiration _,
-                    Steering.History _,
-                    Steering.Spend _,
-                    Steering.Ask _,
-                    Steering.Withdraw _ -> {}
-        }
-        pending.add(e);
+        mark();
     }
 
-    /** A pin lifts a ban, and the reverse. */
-    private void mark(int iteration, boolean pin, boolean ban) {
-        if (pin) {
-            pinned.add(iteration);
-            banned.remove(iteration);
+    /** Pins and bans as all changes but the withdrawn ones leave them; shown before they work. */
+    private void mark() {
+        Set<Integer> pins = new HashSet<>();
+        Set<Integer> bans = new HashSet<>();
+        for (Change change : changes) {
+            if (withdrawn.contains(change.number())) {
+                continue;
+            }
+            switch (change.steering()) {
+                case Steering.Pin s -> {
+                    pins.add(s.iteration());
+                    bans.remove(s.iteration());
+                }
+                case Steering.Unpin s -> pins.remove(s.iteration());
+                case Steering.Ban s -> {
+                    bans.add(s.iteration());
+                    pins.remove(s.iteration());
+                }
+                case Steering.Unban s -> bans.remove(s.iteration());
+                case Steering.Inject _,
+                        Steering.SwitchStage _,
+                        Steering.Left _,
+                        Steering.Inspiration _,
+                        Steering.History _,
+                        Steering.Spend _,
+                        Steering.Ask _,
+                        Steering.Withdraw _ -> {}
+            }
         }
-        if (ban) {
-            banned.add(iteration);
-            pinned.remove(iteration);
-        }
+        become(pinned, pins);
+        become(banned, bans);
     }
 
-    private void withdrawn(SearchEvent.Steered e) {
-        pending.remove(e);
-        switch (e.steering()) {
-            case Steering.Pin s -> pinned.remove(s.iteration());
-            case Steering.Unpin s -> pinned.add(s.iteration());
-            case Steering.Ban s -> banned.remove(s.iteration());
-            case Steering.Unban s -> banned.add(s.iteration());
-            case Steering.Inject _,
-                    Steering.SwitchStage _,
-                    Steering.Left _,
-                    Steering.Inspiration _,
-                    Steering.History _,
-                    Steering.Spend _,
-                    Steering.Ask _,
-                    Steering.Withdraw _ -> {}
-        }
+    private static void become(ObservableSet<Integer> set, Set<Integer> now) {
+        set.retainAll(now);
+        set.addAll(now);
     }
 
     private void began(int iteration) {
         writing.set(Optional.empty());
-        pending.removeIf(s -> s.afterIteration() < iteration);
+        pending.removeIf(c -> c.afterIteration() < iteration);
     }
 
     private void update(int iteration, Stage stage, UnaryOperator<IterationRow> change) {

@@ -128,6 +128,7 @@ public final class RepositoryView extends VBox {
         Button undo = new Button("Undo");
         undo.getStyleClass().addAll("link");
         undo.setMinWidth(USE_PREF_SIZE);
+        undo.setFocusTraversable(false);
         undo.setOnAction(_ -> model.undo().run());
         undo.setTooltip(
                 new Tooltip(

@@ -3,7 +3,6 @@ package org.seki.ui.repository;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
@@ -17,8 +16,8 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
-import org.seki.search.SearchEvent;
 import org.seki.search.Steering;
+import org.seki.strategist.Stage;
 import org.seki.ui.fx.Command;
 import org.seki.ui.fx.IterationRow;
 import org.seki.ui.fx.IterationRow.Outcome;
@@ -127,7 +126,7 @@ public final class RepositoryViewModel {
         return Bindings.createStringBinding(
                 () ->
                         feed.pending().stream()
-                                .map(SearchEvent.Steered::steering)
+                                .map(RunFeed.Change::steering)
                                 .map(this::named)
                                 .collect(Collectors.joining(" · ")),
                 feed.pending());
@@ -144,17 +143,7 @@ public final class RepositoryViewModel {
     }
 
     private void undoLast() {
-        inverse(feed.pending().getLast().steering()).ifPresent(steer);
-    }
-
-    private static Optional<Steering> inverse(Steering steering) {
-        return switch (steering) {
-            case Steering.Pin s -> Optional.of(new Steering.Unpin(s.iteration()));
-            case Steering.Unpin s -> Optional.of(new Steering.Pin(s.iteration()));
-            case Steering.Ban s -> Optional.of(new Steering.Unban(s.iteration()));
-            case Steering.Unban s -> Optional.of(new Steering.Ban(s.iteration()));
-            case Steering.Inject _ -> Optional.empty();
-        };
+        steer.accept(new Steering.Withdraw(feed.pending().getLast().number()));
     }
 
     private String named(Steering steering) {
@@ -163,7 +152,15 @@ public final class RepositoryViewModel {
             case Steering.Unpin s -> "unpin " + place(s.iteration());
             case Steering.Ban s -> "ban " + place(s.iteration());
             case Steering.Unban s -> "unban " + place(s.iteration());
-            case Steering.Inject _ -> "inject";
+            case Steering.Inject _ -> "inject an architecture";
+            case Steering.SwitchStage s -> s.stage() == Stage.SELF_EVOLUTION ? "evolve" : "inspire";
+            case Steering.Left s ->
+                    (s.stage() == Stage.SELF_EVOLUTION ? "λ left " : "γ left ") + s.iterations();
+            case Steering.Inspiration s -> "k %d, ξ %d".formatted(s.topK(), s.sample());
+            case Steering.History s -> "history " + s.steps();
+            case Steering.Spend _ -> "budgets";
+            case Steering.Ask s -> "strategist " + s.strategist().kind();
+            case Steering.Withdraw _ -> "undo";
         };
     }
 

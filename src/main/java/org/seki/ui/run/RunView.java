@@ -27,6 +27,7 @@ public final class RunView extends BorderPane {
     private final Region reasoning;
     private final TabPane tabs = new TabPane();
     private final RunSplits splits;
+    private final Banner banner;
     private boolean settled;
 
     /** How the room is divided. */
@@ -52,7 +53,8 @@ public final class RunView extends BorderPane {
         centre.setOrientation(Orientation.VERTICAL);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("side-tabs");
-        setTop(new VBox(new RunToolbar(model), new Banner(model.feed())));
+        banner = new Banner(model.feed());
+        setTop(new VBox(new RunToolbar(model), banner));
         setCenter(columns);
         setBottom(new StatusBar(model, device));
         widthProperty()
@@ -63,6 +65,11 @@ public final class RunView extends BorderPane {
                     }
                 });
         divide(Width.NORMAL);
+    }
+
+    /** Says under the toolbar why something a person asked for was not done. */
+    public void notice(String sentence) {
+        banner.notice(sentence);
     }
 
     /** Where the dividers stand now. */

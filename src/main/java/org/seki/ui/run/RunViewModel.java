@@ -53,6 +53,7 @@ public final class RunViewModel {
         this.control = session.control();
         this.reopen = reopen;
         paused.set(control.paused());
+        feed.stateProperty().addListener(_ -> paused.set(control.paused()));
         alive =
                 Bindings.createBooleanBinding(
                         () ->
@@ -305,18 +306,17 @@ public final class RunViewModel {
     private void toggle() {
         if (!alive.get()) {
             reopen.run();
-        } else if (paused.get()) {
-            paused.set(false);
+        } else if (control.paused()) {
             control.run();
         } else {
-            paused.set(true);
             control.pause();
         }
+        paused.set(control.paused());
     }
 
     private void stepOnce() {
-        paused.set(true);
         control.step();
+        paused.set(control.paused());
     }
 
     private void stopNow() {

@@ -1,0 +1,177 @@
+package org.seki.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.scene.control.TableRow;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.seki.device.Folders;
+import org.seki.search.RunState;
+import org.seki.search.SearchEvent;
+import org.seki.search.Steering;
+import org.seki.ui.fx.RunFeed;
+import org.seki.ui.fx.Theme;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window by mouse and key, over a search that runs. */
+class WindowTest {
+    private final FxRobot robot = new FxRobot();
+
+    @TempDir Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private TinySearches searches;
+
+    @SuppressWarnings("NullAway.Init")
+    private Window window;
+
+    @BeforeAll
+    static void toolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        Theme.loadFonts(Folders.ofPlatform().assets().resolve("fonts"));
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        searches = new TinySearches(folder.resolve("workspace"), Duration.ofMillis(30));
+        Stage stage = FxToolkit.registerStage(Stage::new);
+        robot.interact(() -> {
+            window =
+                    new Window(
+                            stage,
+                            searches,
+                            folder.resolve("window.json"),
+                            "CPU, 2 threads",
+                            Threads.real());
+            window.show();
+        });
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        robot.interact(window::close);
+        assertTrue(window.awaitClosed(5000));
+    }
+
+    @Test
+    void startsPausesPinsStepsBansAndStops() throws Exception {
+        robot.clickOn("Quick search");
+        RunFeed feed = feed();
+        await("three architectures", () -> feed.iterations().size() >= 3);
+
+        robot.clickOn("Pause");
+        await("paused", () -> feed.stateProperty().get() == RunState.PAUSED);
+        int paused = scored(feed);
+
+        robot.clickOn(row(1));
+        int pinned = feed.selected().orElseThrow().iteration();
+        robot.type(KeyCode.P);
+        await("pin shown", () -> feed.pinned().contains(pinned));
+        assertEquals(1, feed.pending().size());
+        assertTrue(robot.lookup("1 change waits").tryQuery().isPresent());
+        assertEquals(paused, scored(feed), "still paused");
+
+        robot.type(KeyCode.F10);
+        await("one more", () -> scored(feed) == paused + 1);
+        await("paused again", () -> feed.stateProperty().get() == RunState.PAUSED);
+        await("pin effective", () -> feed.pending().isEmpty());
+
+        robot.clickOn(row(2));
+        int banned = feed.selected().orElseThrow().iteration();
+        robot.type(KeyCode.B);
+        await("ban shown", () -> feed.banned().contains(banned));
+        robot.clickOn("Undo");
+        await("ban taken back", () -> !feed.banned().contains(banned));
+        robot.type(KeyCode.B);
+        await("ban shown again", () -> feed.banned().contains(banned));
+
+        robot.clickOn("Run");
+        await("two more", () -> scored(feed) >= paused + 3);
+        try (MachineNoise noise = new MachineNoise()) {
+            long click = System.nanoTime();
+            robot.interact(robot.lookup("Stop").queryButton()::fire);
+            await("stopped", () -> feed.stateProperty().get() == RunState.STOPPED);
+            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - click);
+            assertTrue(took < 1000 + noise.totalMillis(), "stopping took " + took + " ms");
+        }
+        List<Steering> steered =
+                searches.events(window.shell().run().orElseThrow().run()).stream()
+                        .filter(SearchEvent.Steered.class::isInstance)
+                        .map(e -> ((SearchEvent.Steered) e).steering())
+                        .toList();
+        assertTrue(steered.contains(new Steering.Pin(pinned)));
+        assertTrue(steered.contains(new Steering.Ban(banned)));
+    }
+
+    @Test
+    void everyActionHasItsOwnKey() throws Exception {
+        robot.clickOn("Quick search");
+        feed();
+        List<String> keys = window.shell().commands().stream().map(c -> c.key().getName()).toList();
+        assertEquals(keys.size(), keys.stream().distinct().count(), keys::toString);
+    }
+
+    @Test
+    void switchesTheThemeWhileItRuns() throws Exception {
+        robot.clickOn("Quick search");
+        feed();
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT)
+                .type(KeyCode.D)
+                .release(KeyCode.SHIFT, KeyCode.CONTROL);
+        assertEquals(Theme.DARK, window.shell().themeProperty().get());
+    }
+
+    @Test
+    void closingStopsTheSearchAndRemembersTheWindow() throws Exception {
+        robot.clickOn("Quick search");
+        RunFeed feed = feed();
+        await("running", () -> feed.stateProperty().get() == RunState.RUNNING);
+        long start = System.nanoTime();
+        robot.interact(window::close);
+        assertTrue(window.awaitClosed(1000), "closed within a second");
+        assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(1));
+        WindowMemory memory = WindowMemory.read(folder.resolve("window.json"));
+        assertEquals(searches.runs().getFirst().run(), memory.lastRun());
+        assertFalse(searches.runs().getFirst().state() == RunState.RUNNING);
+    }
+
+    private RunFeed feed() throws Exception {
+        await("a run", () -> window.shell().run().isPresent());
+        return window.shell().run().orElseThrow().feed();
+    }
+
+    private static int scored(RunFeed feed) {
+        return (int) feed.iterations().stream().filter(r -> r.scored()).count();
+    }
+
+    private TableRow<?> row(int rank) {
+        return robot.lookup(".table-row-cell").queryAllAs(TableRow.class).stream()
+                .filter(r -> r.getIndex() == rank - 1)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void await(String what, BooleanSupplier condition) throws Exception {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get()) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("waited in vain: " + what);
+            }
+            Thread.sleep(10);
+        }
+    }
+}
