@@ -5,14 +5,15 @@ import org.seki.strategist.Answer;
 import org.seki.strategist.Context;
 import org.seki.strategist.Listener;
 import org.seki.strategist.Reply;
-import org.seki.strategist.StatisticalStrategist;
 import org.seki.strategist.Strategist;
 
-/**
- * The statistical strategist, writing aloud, who misspells an operation in each fifth iteration.
- */
+/** A strategist that writes aloud and misspells an operation in each fifth iteration. */
 final class ClumsyStrategist implements Strategist {
-    private final StatisticalStrategist sound = new StatisticalStrategist();
+    private final Strategist sound;
+
+    ClumsyStrategist(Strategist sound) {
+        this.sound = sound;
+    }
 
     @Override
     public String name() {
@@ -26,7 +27,9 @@ final class ClumsyStrategist implements Strategist {
 
     @Override
     public Answer propose(Context context, RandomGenerator random, Listener listener) {
-        Reply reply = sound.propose(context, random, listener);
+        if (!(sound.propose(context, random, listener) instanceof Reply reply)) {
+            throw new IllegalStateException(sound.name() + " always has a reply");
+        }
         String reasoning = reply.reasoning();
         for (int part = 1; part <= 3; part++) {
             listener.text(reasoning.substring(0, reasoning.length() * part / 3));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.seki.device.Folders;
+import org.seki.strategist.StatisticalStrategist;
 import org.seki.ui.fx.SceneAudit;
 import org.seki.ui.fx.Theme;
 import org.seki.ui.run.RunSplits;
@@ -31,6 +32,9 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Start and Run, light and dark, at the two sizes that matter, for people to look at. */
 class ScreenshotTest {
     private static final Path FOLDER = Path.of("target/screenshots");
+
+    /** Shared, because its survey of a space takes seconds once. */
+    private static final StatisticalStrategist STRATEGIST = new StatisticalStrategist();
 
     @TempDir Path folder;
 
@@ -46,7 +50,8 @@ class ScreenshotTest {
     void startAndRun(Theme theme) throws Exception {
         for (int[] size : List.of(new int[] {1440, 900}, new int[] {1024, 700})) {
             String suffix = theme.name().toLowerCase(Locale.ROOT) + "-" + size[0] + "x" + size[1];
-            TinySearches searches = new TinySearches(folder.resolve(suffix), Duration.ofMillis(30));
+            TinySearches searches =
+                    new TinySearches(folder.resolve(suffix), Duration.ofMillis(30), STRATEGIST);
             Shell shell = WaitForAsyncUtils.asyncFx(() -> show(searches, theme, size)).get();
             shoot(shell, "start-empty-" + suffix);
             WaitForAsyncUtils.asyncFx(() -> shell.startModel().quick().run()).get();

@@ -14,16 +14,16 @@ import org.seki.search.Session;
 import org.seki.space.SearchSpace;
 import org.seki.space.Spaces;
 import org.seki.store.Workspace;
+import org.seki.strategist.Strategist;
 
 /** The real search in a real workspace; only its evaluator needs no network. */
 final class TinySearches implements Searches {
-    /** Shared, because its survey of a space takes seconds once. */
-    private static final ClumsyStrategist STRATEGIST = new ClumsyStrategist();
-
     private final Workspace workspace;
     private final Duration beat;
+    private final Strategist strategist;
 
-    TinySearches(Path folder, Duration beat) {
+    TinySearches(Path folder, Duration beat, Strategist sound) {
+        this.strategist = new ClumsyStrategist(sound);
         this.workspace = new Workspace(folder, TinySearches::space, Clock.systemUTC());
         this.beat = beat;
     }
@@ -43,7 +43,7 @@ final class TinySearches implements Searches {
                 "test",
                 space(settings.space()),
                 new TinyEvaluator(beat),
-                _ -> STRATEGIST,
+                _ -> strategist,
                 new ReplyParser()::read,
                 workspace.journal(run));
     }

@@ -21,6 +21,7 @@ import org.seki.device.Folders;
 import org.seki.search.RunState;
 import org.seki.search.SearchEvent;
 import org.seki.search.Steering;
+import org.seki.strategist.RandomStrategist;
 import org.seki.ui.fx.RunFeed;
 import org.seki.ui.fx.Theme;
 import org.testfx.api.FxRobot;
@@ -47,7 +48,9 @@ class WindowTest {
 
     @BeforeEach
     void open() throws Exception {
-        searches = new TinySearches(folder.resolve("workspace"), Duration.ofMillis(30));
+        searches =
+                new TinySearches(
+                        folder.resolve("workspace"), Duration.ofMillis(30), new RandomStrategist());
         Stage stage = FxToolkit.registerStage(Stage::new);
         robot.interact(() -> {
             window =
