@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.seki.evaluation.Evaluation;
 import org.seki.evaluation.Evaluator;
 import org.seki.evaluation.Monitor;
@@ -17,15 +18,15 @@ import org.seki.space.Operation;
 
 /** Scores by what an architecture's operations are worth, at a set pace; deterministic. */
 final class TinyEvaluator implements Evaluator {
-    private static final int EPOCHS = 20;
+    private static final int EPOCHS = 12;
     private static final int PARTS = 4;
 
-    private final Duration beat;
+    private final Supplier<Duration> beat;
 
     /**
      * @param beat the time of an epoch, and of each quarter of an evaluation
      */
-    TinyEvaluator(Duration beat) {
+    TinyEvaluator(Supplier<Duration> beat) {
         this.beat = beat;
     }
 
@@ -42,12 +43,12 @@ final class TinyEvaluator implements Evaluator {
                     new Progress(
                             "Training the supernet: epoch %d of %d".formatted(epoch, EPOCHS),
                             epoch / (double) EPOCHS,
-                            Optional.of(beat.multipliedBy(EPOCHS - epoch))));
+                            Optional.of(beat.get().multipliedBy(EPOCHS - epoch))));
             monitor.sample(new Sample("supernet loss", epoch, 2.3 * Math.exp(-epoch / 9.0)));
             monitor.sample(
                     new Sample("supernet accuracy", epoch, 90 - 80 * Math.exp(-epoch / 6.0)));
         }
-        return Map.of("seconds", beat.toMillis() * EPOCHS / 1000.0);
+        return Map.of("seconds", beat.get().toMillis() * EPOCHS / 1000.0);
     }
 
     @Override
@@ -58,7 +59,7 @@ final class TinyEvaluator implements Evaluator {
                     new Progress(
                             "Evaluating: batch norm %d of %d".formatted(part, PARTS),
                             part / (double) PARTS,
-                            Optional.of(beat.multipliedBy(PARTS - part))));
+                            Optional.of(beat.get().multipliedBy(PARTS - part))));
         }
         SplittableRandom noise = new SplittableRandom(architecture.genotype().hashCode());
         double worth =
@@ -81,7 +82,7 @@ final class TinyEvaluator implements Evaluator {
                         3 - 2 * worth,
                         "parameters",
                         parameters),
-                PARTS * beat.toMillis() / 1000.0,
+                PARTS * beat.get().toMillis() / 1000.0,
                 "what its operations are worth",
                 Optional.empty());
     }
@@ -110,11 +111,11 @@ final class TinyEvaluator implements Evaluator {
     }
 
     private void rest(Monitor monitor) {
-        long until = System.nanoTime() + beat.toNanos();
+        long until = System.nanoTime() + beat.get().toNanos();
         while (System.nanoTime() < until) {
             monitor.check();
             try {
-                Thread.sleep(Math.clamp(beat.toMillis(), 1, 10));
+                Thread.sleep(Math.clamp(beat.get().toMillis(), 1, 10));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new CancellationException("interrupted");

@@ -19,13 +19,18 @@ import org.seki.strategist.Strategist;
 /** The real search in a real workspace; only its evaluator needs no network. */
 final class TinySearches implements Searches {
     private final Workspace workspace;
-    private final Duration beat;
+    private volatile Duration beat;
     private final Strategist strategist;
 
     TinySearches(Path folder, Duration beat, Strategist sound) {
         this.strategist = new ClumsyStrategist(sound);
         this.workspace = new Workspace(folder, TinySearches::space, Clock.systemUTC());
         this.beat = beat;
+    }
+
+    /** How fast all its searches go from now on. */
+    void pace(Duration now) {
+        beat = now;
     }
 
     @Override
@@ -42,7 +47,7 @@ final class TinySearches implements Searches {
                 settings,
                 "test",
                 space(settings.space()),
-                new TinyEvaluator(beat),
+                new TinyEvaluator(() -> beat),
                 _ -> strategist,
                 new ReplyParser()::read,
                 workspace.journal(run));

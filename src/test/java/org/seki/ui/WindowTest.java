@@ -30,6 +30,9 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The window by mouse and key, over a search that runs. */
 class WindowTest {
+    /** Long enough that a person, or a busy machine, presses Pause before the search is over. */
+    private static final Duration SLOWLY = Duration.ofMillis(300);
+
     private final FxRobot robot = new FxRobot();
 
     @TempDir Path folder;
@@ -48,9 +51,7 @@ class WindowTest {
 
     @BeforeEach
     void open() throws Exception {
-        searches =
-                new TinySearches(
-                        folder.resolve("workspace"), Duration.ofMillis(30), new RandomStrategist());
+        searches = new TinySearches(folder.resolve("workspace"), SLOWLY, new RandomStrategist());
         Stage stage = FxToolkit.registerStage(Stage::new);
         robot.interact(() -> {
             window =
@@ -79,6 +80,7 @@ class WindowTest {
         robot.clickOn("Pause");
         await("paused", () -> feed.stateProperty().get() == RunState.PAUSED);
         int paused = scored(feed);
+        searches.pace(Duration.ofMillis(20));
 
         robot.clickOn(row(1));
         int pinned = feed.selected().orElseThrow().iteration();
@@ -102,6 +104,7 @@ class WindowTest {
         robot.type(KeyCode.B);
         await("ban shown again", () -> feed.banned().contains(banned));
 
+        searches.pace(SLOWLY);
         robot.clickOn("Run");
         await("two more", () -> scored(feed) >= paused + 3);
         try (MachineNoise noise = new MachineNoise()) {
@@ -168,11 +171,18 @@ class WindowTest {
                 .orElseThrow();
     }
 
-    private static void await(String what, BooleanSupplier condition) throws Exception {
+    private String now() {
+        return window.shell()
+                .run()
+                .map(r -> r.feed().stateProperty().get() + ", " + r.feed().progressProperty().get())
+                .orElse("no run");
+    }
+
+    private void await(String what, BooleanSupplier condition) throws Exception {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get()) {
             if (System.nanoTime() > until) {
-                throw new AssertionError("waited in vain: " + what);
+                throw new AssertionError("waited in vain: " + what + "; " + now());
             }
             Thread.sleep(10);
         }
