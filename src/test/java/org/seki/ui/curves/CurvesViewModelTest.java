@@ -10,12 +10,12 @@ import org.seki.evaluation.Sample;
 import org.seki.search.SearchEvent;
 import org.seki.space.Spaces;
 import org.seki.strategist.Stage;
-import org.seki.ui.SampleRun;
 import org.seki.ui.curves.SearchCurve.Candidate;
 import org.seki.ui.curves.SearchCurve.Span;
 import org.seki.ui.curves.SearchCurve.X;
 import org.seki.ui.curves.SearchCurve.Y;
 import org.seki.ui.fx.IterationRow;
+import org.seki.ui.fx.SampleRun;
 
 /** No toolkit. */
 class CurvesViewModelTest {

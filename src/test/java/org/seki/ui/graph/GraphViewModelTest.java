@@ -14,7 +14,7 @@ import org.seki.space.NetworkShape;
 import org.seki.space.Operation;
 import org.seki.space.SearchSpace;
 import org.seki.space.Spaces;
-import org.seki.ui.SampleRun;
+import org.seki.ui.fx.SampleRun;
 import org.seki.ui.graph.Draft.Edit;
 import org.seki.ui.graph.GraphViewModel.Base;
 

@@ -1,4 +1,4 @@
-package org.seki.ui;
+package org.seki.ui.fx;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +14,6 @@ import org.seki.space.Architecture;
 import org.seki.space.SearchSpace;
 import org.seki.strategist.Reply;
 import org.seki.strategist.Stage;
-import org.seki.ui.fx.EventPump;
-import org.seki.ui.fx.RunFeed;
 
 /**
  * A made-up run for tests of panels: real architectures of a real space, scores from a formula that

@@ -1,4 +1,4 @@
-package org.seki.ui;
+package org.seki.ui.fx;
 
 import java.io.IOException;
 import java.nio.file.Files;
