@@ -23,6 +23,7 @@ import org.seki.search.Steering;
 import org.seki.space.Architecture;
 import org.seki.space.GenotypeReading;
 import org.seki.space.SearchSpace;
+import org.seki.strategist.Reply;
 
 /**
  * A run's events and settings as JSON that Python reads: records by their component names, an
@@ -83,6 +84,18 @@ final class EventJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("settings of ours are always JSON", e);
         }
+    }
+
+    static String write(Reply reply) {
+        try {
+            return PLAIN.writeValueAsString(reply);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a reply of ours is always JSON", e);
+        }
+    }
+
+    static Reply reply(String json) throws JsonProcessingException {
+        return PLAIN.readValue(json, Reply.class);
     }
 
     static SearchSettings settings(String json) throws JsonProcessingException {

@@ -16,6 +16,7 @@ import org.seki.search.SearchEvent;
 import org.seki.search.SearchSettings;
 import org.seki.search.Searches.RunSummary;
 import org.seki.strategist.Exchange;
+import org.seki.strategist.Reply;
 import org.seki.strategist.Usage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,6 +99,16 @@ final class Reader {
                                         row.getInt(9))),
                 run,
                 iteration);
+    }
+
+    Optional<Reply> reply(String key) {
+        return query(
+                        "The replies could not be read",
+                        "SELECT reply FROM replayed_reply WHERE key = ?",
+                        row -> EventJson.reply(row.getString(1)),
+                        key)
+                .stream()
+                .findFirst();
     }
 
     Optional<SearchSettings> settings(String run) {

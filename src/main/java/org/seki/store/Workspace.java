@@ -218,6 +218,25 @@ public final class Workspace {
         }
     }
 
+    /**
+     * The replies that prompt replays were given.
+     *
+     * @throws SearchRefused when another process writes here
+     */
+    public Replies replies() {
+        writer.use();
+        boolean ready = false;
+        try {
+            writer.upgrade();
+            ready = true;
+            return new SqliteReplies(writer, reader, clock);
+        } finally {
+            if (!ready) {
+                writer.release();
+            }
+        }
+    }
+
     /** Every run, the latest first; none where there is no workspace yet. */
     public List<RunSummary> runs() {
         return reader.runs(WriterLock.live(folder));

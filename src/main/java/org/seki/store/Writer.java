@@ -129,6 +129,11 @@ final class Writer {
         }
     }
 
+    /** Gives a workspace of an older version, or none, the tables of this one. */
+    void upgrade() {
+        transact("The workspace could not be prepared", c -> c);
+    }
+
     private void drop() {
         try {
             if (connection != null) {

@@ -55,6 +55,12 @@ public record Context(
                 Allowance.UNLIMITED);
     }
 
+    /** The same, with something else to spend. */
+    public Context withAllowance(Allowance allowance) {
+        return new Context(
+                space, stage, iteration, current, shown, evaluated, steps, attempts, allowance);
+    }
+
     /** The same, after more has been tried. */
     public Context withAttempts(List<Attempt> tried) {
         return new Context(space, stage, iteration, current, shown, evaluated, steps, tried, left);

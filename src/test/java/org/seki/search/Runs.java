@@ -47,7 +47,7 @@ public final class Runs {
     }
 
     /** To its end. */
-    static List<SearchEvent> search(SearchSettings settings, Strategist strategist)
+    public static List<SearchEvent> search(SearchSettings settings, Strategist strategist)
             throws InterruptedException {
         ListJournal journal = new ListJournal();
         try (SearchSession session = session(settings, strategist, journal)) {
