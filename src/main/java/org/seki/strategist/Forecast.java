@@ -15,7 +15,7 @@ public final class Forecast {
     /** Fewer evaluations say nothing worth showing. */
     public static final int LEAST = 5;
 
-    private static final int MOST = 1000;
+    private static final int MOST = 400;
     private static final double NINETY_FIVE = 1.959964;
     private static final NormalDistribution NORMAL = new NormalDistribution();
 

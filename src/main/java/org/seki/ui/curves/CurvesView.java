@@ -23,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.seki.ui.curves.CurvesViewModel.Tab;
 import org.seki.ui.curves.SearchCurve.X;
 import org.seki.ui.curves.SearchCurve.Y;
@@ -48,7 +49,6 @@ public final class CurvesView extends BorderPane {
                     "The supernet's loss and accuracy appear here while it trains. A run that loads a"
                             + " trained one has no such curves.");
     private final MenuButton axes = new MenuButton("Axes");
-    private final HBox smoothing;
     private final HBox kept;
 
     public CurvesView(CurvesViewModel model) {
@@ -57,10 +57,9 @@ public final class CurvesView extends BorderPane {
         pareto = new ParetoChart(model::pick);
         lineage = new LineageChart(model::pick);
         parallel = new ParallelPane(model::pick, model::brush);
-        smoothing = smoothing();
         kept = kept();
         bodies.put(Tab.SEARCH, search.pane());
-        bodies.put(Tab.SUPERNET, live);
+        bodies.put(Tab.SUPERNET, trained());
         bodies.put(Tab.PARETO, pareto.pane());
         bodies.put(Tab.LINEAGE, lineage.pane());
         bodies.put(Tab.PARALLEL, parallel);
@@ -105,7 +104,6 @@ public final class CurvesView extends BorderPane {
         show(emptySearch, tab != Tab.SUPERNET && !any);
         show(emptyLive, tab == Tab.SUPERNET && !any);
         show(axes, tab == Tab.SEARCH || tab == Tab.PARETO);
-        show(smoothing, tab == Tab.SUPERNET);
         show(kept, tab == Tab.PARALLEL && model.brushedProperty().get().isPresent());
     }
 
@@ -132,15 +130,7 @@ public final class CurvesView extends BorderPane {
         axes.setOnShowing(_ -> axes.getItems().setAll(axes()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox heading =
-                new HBox(
-                        title,
-                        axes,
-                        kept,
-                        space,
-                        smoothing,
-                        tabs(),
-                        CurveExports.menu(this, model));
+        HBox heading = new HBox(title, axes, kept, space, tabs(), CurveExports.menu(this, model));
         heading.getStyleClass().add("panel-heading");
         heading.setAlignment(Pos.CENTER_LEFT);
         return heading;
@@ -149,11 +139,11 @@ public final class CurvesView extends BorderPane {
     private List<MenuItem> axes() {
         List<MenuItem> items = new ArrayList<>();
         if (model.tabProperty().get() == Tab.PARETO) {
-            for (Costs.Kind kind : Costs.Kind.values()) {
+            for (Traits.Cost cost : Traits.Cost.values()) {
                 items.add(
                         item(
-                                "Against " + kind.title().toLowerCase(Locale.ROOT),
-                                () -> model.costProperty().set(kind)));
+                                "Against " + cost.title().toLowerCase(Locale.ROOT),
+                                () -> model.costProperty().set(cost)));
             }
             return items;
         }
@@ -170,6 +160,13 @@ public final class CurvesView extends BorderPane {
         MenuItem item = new MenuItem(name);
         item.setOnAction(_ -> act.run());
         return item;
+    }
+
+    private Region trained() {
+        VBox trained = new VBox(smoothing(), live);
+        VBox.setVgrow(live, Priority.ALWAYS);
+        trained.setMinSize(0, 0);
+        return trained;
     }
 
     private HBox smoothing() {

@@ -46,9 +46,9 @@ public final class CurvesViewModel {
     private final ObservableList<Reference> references = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<SearchPicture> search =
             new ReadOnlyObjectWrapper<>(SearchPicture.EMPTY);
-    private final ObjectProperty<Costs.Kind> cost =
-            new SimpleObjectProperty<>(Costs.Kind.PARAMETERS);
-    private final Costs costs = new Costs();
+    private final ObjectProperty<Traits.Cost> cost =
+            new SimpleObjectProperty<>(Traits.Cost.PARAMETERS);
+    private final Traits traits = new Traits();
     private final ReadOnlyObjectWrapper<ParetoPicture> pareto =
             new ReadOnlyObjectWrapper<>(ParetoPicture.EMPTY);
     private final ReadOnlyObjectWrapper<LineagePicture> lineage =
@@ -112,7 +112,7 @@ public final class CurvesViewModel {
         return search.getReadOnlyProperty();
     }
 
-    ObjectProperty<Costs.Kind> costProperty() {
+    ObjectProperty<Traits.Cost> costProperty() {
         return cost;
     }
 
@@ -235,7 +235,7 @@ public final class CurvesViewModel {
             case PARALLEL -> {}
         }
         if (tab.get() == Tab.PARALLEL || !brushes.get().isEmpty()) {
-            parallel.set(ParallelPicture.of(byCost(), costs, unit(Y.SCORE), name(Y.SCORE)));
+            parallel.set(ParallelPicture.of(byCost(), traits, unit(Y.SCORE), name(Y.SCORE)));
             refreshBrushed();
         }
     }
@@ -280,7 +280,7 @@ public final class CurvesViewModel {
                 .map(r ->
                         new Candidate(
                                 r,
-                                costs.millions(r, r.architecture().orElseThrow(), cost.get()),
+                                traits.millions(r, r.architecture().orElseThrow(), cost.get()),
                                 r.score()))
                 .toList();
     }

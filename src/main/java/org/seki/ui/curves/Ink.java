@@ -84,10 +84,15 @@ final class Ink {
         axis.setTickLabelInsets(new RectangleInsets(3, 5, 3, 5));
     }
 
-    /** Sets an axis to this range with ticks that lie at least so many pixels apart. */
-    static void scale(
-            NumberAxis axis, double low, double high, double pixels, double apart, double least) {
+    /**
+     * Sets an axis to this range.
+     *
+     * @param pixels how long it is
+     * @param least between two ticks; 0 for any distance
+     */
+    static void scale(NumberAxis axis, double low, double high, double pixels, double least) {
         axis.setRange(low, high);
+        double apart = Math.clamp(pixels / 6, 30, 64);
         double step = Math.max(least, Ticks.step(high - low, pixels / apart));
         axis.setTickUnit(new NumberTickUnit(step, axis.getNumberFormatOverride()));
     }

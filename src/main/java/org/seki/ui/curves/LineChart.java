@@ -17,7 +17,6 @@ import org.seki.ui.fx.Palette.Role;
 
 /** One live curve: smoothed, with the raw line faint behind, and its last value in the heading. */
 final class LineChart extends VBox implements ChartPane.Content {
-    private static final double TICKS_APART = 58;
     private static final int SMOOTH = 1;
 
     private final Label title = new Label();
@@ -65,12 +64,12 @@ final class LineChart extends VBox implements ChartPane.Content {
         AxisFit fit = AxisFit.of(raw, new double[0], 0.06);
         side.setNumberFormatOverride(SearchPicture.plain(shown.unit()));
         foot.setNumberFormatOverride(SearchPicture.plain(""));
-        Ink.scale(side, fit.low(), fit.high(), height, TICKS_APART, 0);
+        Ink.scale(side, fit.low(), fit.high(), height, 0);
         if (raw.length > 0) {
             double first = shown.x()[0];
             double last = Math.max(shown.x()[raw.length - 1], first + 1);
             double room = (last - first) * 0.01;
-            Ink.scale(foot, first - room, last + room, width, TICKS_APART, 0);
+            Ink.scale(foot, first - room, last + room, width, 0);
         }
         XYSeriesCollection data = new XYSeriesCollection();
         data.addSeries(series("smoothed", shown.smoothed()));

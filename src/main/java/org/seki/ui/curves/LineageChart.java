@@ -21,8 +21,6 @@ import org.seki.ui.fx.Palette.Role;
  * selected one's line of ancestors strong, and dotted what was shown to its proposer.
  */
 final class LineageChart implements ChartPane.Content {
-    private static final double TICKS_APART = 62;
-
     private final NumberAxis foot = new NumberAxis();
     private final NumberAxis side = new NumberAxis();
     private final XYPlot plot = new XYPlot();
@@ -60,10 +58,10 @@ final class LineageChart implements ChartPane.Content {
                         new double[0],
                         shown.candidates().stream().mapToDouble(Candidate::y).toArray(),
                         0.07);
-        Ink.scale(side, y.low(), y.high(), height, TICKS_APART, 0);
+        Ink.scale(side, y.low(), y.high(), height, 0);
         double last = shown.candidates().isEmpty() ? 1 : shown.candidates().getLast().x();
         double first = shown.candidates().isEmpty() ? 0 : shown.candidates().getFirst().x();
-        Ink.scale(foot, first - 0.6, Math.max(last, first + 1) + 0.6, width, TICKS_APART, 1);
+        Ink.scale(foot, first - 0.6, Math.max(last, first + 1) + 0.6, width, 1);
         lines(0, parents(), ink.colour(Role.MUTED, 0.55), Ink.line(1));
         lines(1, inspirations(), ink.colour(Role.GOOD, 0.8), Ink.dashed(1.2, 1.5f, 3));
         lines(2, ancestry(), ink.colour(Role.ACCENT), Ink.line(2.4));

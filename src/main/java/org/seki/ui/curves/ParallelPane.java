@@ -1,5 +1,6 @@
 package org.seki.ui.curves;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
@@ -39,6 +41,7 @@ final class ParallelPane extends Pane {
     private static final double NEAR = 7;
     private static final double LEAST_DRAG = 4;
     private static final int CURVED = 600;
+    private static final int MOST = 1500;
 
     private final Canvas canvas = new Canvas();
     private final Palette palette = new Palette();
@@ -51,6 +54,7 @@ final class ParallelPane extends Pane {
     private Optional<Line> near = Optional.empty();
     private Optional<Integer> grabbed = Optional.empty();
     private double pressedAt;
+    private final Pace pace = new Pace(this::requestLayout);
 
     /**
      * @param pick hears the iteration of the line that was clicked
@@ -99,9 +103,13 @@ final class ParallelPane extends Pane {
     @Override
     protected void layoutChildren() {
         if (getWidth() >= 1 && getHeight() >= 1) {
-            canvas.setWidth(getWidth());
-            canvas.setHeight(getHeight());
-            draw(canvas.getGraphicsContext2D());
+            pace.draw(
+                    shown.lines().size() > CURVED,
+                    () -> {
+                        canvas.setWidth(getWidth());
+                        canvas.setHeight(getHeight());
+                        draw(canvas.getGraphicsContext2D());
+                    });
         }
     }
 
@@ -109,16 +117,13 @@ final class ParallelPane extends Pane {
         g.setFill(palette.get(Role.GROUND));
         g.fillRect(0, 0, getWidth(), getHeight());
         Set<Integer> passing = shown.passing(brushes);
-        for (Line line : shown.lines()) {
-            if (!passing.contains(line.candidate().row().iteration())) {
-                draw(g, line, colour(Role.MUTED, 0.08), 1);
-            }
-        }
-        for (Line line : shown.lines()) {
-            if (passing.contains(line.candidate().row().iteration())) {
-                draw(g, line, colour(line.rank()), 0.9 + 0.9 * line.rank());
-            }
-        }
+        Map<Boolean, List<Line>> lines =
+                shown.lines().stream()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        l -> passing.contains(l.candidate().row().iteration())));
+        thinned(lines.get(false)).forEach(l -> draw(g, l, colour(Role.MUTED, 0.08), 1));
+        thinned(lines.get(true)).forEach(l -> draw(g, l, colour(l.rank()), 0.9 + 0.9 * l.rank()));
         shown.lines().stream()
                 .filter(l -> selected.filter(i -> i == l.candidate().row().iteration()).isPresent())
                 .forEach(l -> draw(g, l, palette.get(Role.GOOD), 3));
@@ -126,6 +131,22 @@ final class ParallelPane extends Pane {
         for (int i = 0; i < shown.axes().size(); i++) {
             drawAxis(g, i, shown.axes().get(i));
         }
+    }
+
+    /** As many as can be told apart: of many the better half, and an even sample of the others. */
+    private static List<Line> thinned(List<Line> lines) {
+        int n = lines.size();
+        if (n <= MOST) {
+            return lines;
+        }
+        int best = MOST / 2;
+        int rest = n - best;
+        List<Line> kept = new ArrayList<>();
+        for (int i = 0; i < best; i++) {
+            kept.add(lines.get((int) ((long) i * rest / best)));
+        }
+        kept.addAll(lines.subList(rest, n));
+        return kept;
     }
 
     /** Grey for the worst, accent for the best. */

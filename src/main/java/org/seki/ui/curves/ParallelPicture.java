@@ -81,7 +81,7 @@ record ParallelPicture(List<Axis> axes, List<Line> lines) {
         return passing;
     }
 
-    static ParallelPicture of(List<Candidate> candidates, Costs costs, String unit, String what) {
+    static ParallelPicture of(List<Candidate> candidates, Traits traits, String unit, String what) {
         if (candidates.isEmpty()) {
             return EMPTY;
         }
@@ -93,7 +93,7 @@ record ParallelPicture(List<Axis> axes, List<Line> lines) {
         List<Feature> positions = space.features(architecture(candidates.getFirst()));
         if (positions.size() <= POSITIONS) {
             for (int i = 0; i < positions.size(); i++) {
-                choices(axes, columns, candidates, space, i, height);
+                choices(axes, columns, candidates, traits, i, height);
             }
         } else {
             for (Operation operation : space.operations()) {
@@ -102,12 +102,12 @@ record ParallelPicture(List<Axis> axes, List<Line> lines) {
                 }
             }
         }
-        for (Costs.Kind kind : Costs.Kind.values()) {
-            double[] cost =
+        for (Traits.Cost cost : Traits.Cost.values()) {
+            double[] millions =
                     candidates.stream()
-                            .mapToDouble(c -> costs.millions(c.row(), architecture(c), kind))
+                            .mapToDouble(c -> traits.millions(c.row(), architecture(c), cost))
                             .toArray();
-            number(axes, columns, kind.title(), cost, " M");
+            number(axes, columns, cost.title(), millions, " M");
         }
         number(axes, columns, what, score, unit);
         return new ParallelPicture(axes, lines(candidates, columns));
@@ -122,14 +122,17 @@ record ParallelPicture(List<Axis> axes, List<Line> lines) {
             List<Axis> axes,
             List<double[]> columns,
             List<Candidate> candidates,
-            SearchSpace space,
+            Traits traits,
             int position,
             double[] height) {
+        SearchSpace space = architecture(candidates.getFirst()).space();
         List<String> names = space.operations().stream().map(Operation::text).toList();
         double[] column = new double[candidates.size()];
         String name = "";
         for (int i = 0; i < column.length; i++) {
-            Feature feature = space.features(architecture(candidates.get(i))).get(position);
+            Candidate candidate = candidates.get(i);
+            Feature feature =
+                    traits.features(candidate.row(), architecture(candidate)).get(position);
             name = feature.position();
             int choice = names.indexOf(feature.choice());
             column[i] = (choice + 0.5 + SPREAD * (height[i] - 0.5)) / names.size();

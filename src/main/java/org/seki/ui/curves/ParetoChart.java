@@ -15,8 +15,6 @@ import org.seki.ui.fx.Palette.Role;
 
 /** Score against cost, and the front of those that no other beats in both. */
 final class ParetoChart implements ChartPane.Content {
-    private static final double TICKS_APART = 62;
-
     private final NumberAxis foot = new NumberAxis();
     private final NumberAxis side = new NumberAxis();
     private final XYPlot plot = new XYPlot();
@@ -59,8 +57,8 @@ final class ParetoChart implements ChartPane.Content {
                         new double[0],
                         shown.candidates().stream().mapToDouble(Candidate::x).toArray(),
                         0.05);
-        Ink.scale(side, y.low(), y.high(), height, TICKS_APART, 0);
-        Ink.scale(foot, x.low(), x.high(), width, TICKS_APART * 1.3, 0);
+        Ink.scale(side, y.low(), y.high(), height, 0);
+        Ink.scale(foot, x.low(), x.high(), width, 0);
         plot.setDataset(0, front());
         XYStepRenderer steps = new XYStepRenderer();
         steps.setDefaultCreateEntities(false);

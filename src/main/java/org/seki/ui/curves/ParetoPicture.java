@@ -13,16 +13,16 @@ import org.seki.ui.curves.SearchCurve.Candidate;
  * @param unit follows a score
  */
 record ParetoPicture(
-        List<Candidate> candidates, List<Candidate> front, Costs.Kind cost, String unit) {
+        List<Candidate> candidates, List<Candidate> front, Traits.Cost cost, String unit) {
     static final ParetoPicture EMPTY =
-            new ParetoPicture(List.of(), List.of(), Costs.Kind.PARAMETERS, "");
+            new ParetoPicture(List.of(), List.of(), Traits.Cost.PARAMETERS, "");
 
     ParetoPicture {
         candidates = List.copyOf(candidates);
         front = List.copyOf(front);
     }
 
-    static ParetoPicture of(List<Candidate> candidates, Costs.Kind cost, String unit) {
+    static ParetoPicture of(List<Candidate> candidates, Traits.Cost cost, String unit) {
         List<Candidate> cheapest = new ArrayList<>(candidates);
         cheapest.sort(
                 Comparator.comparingDouble(Candidate::x)

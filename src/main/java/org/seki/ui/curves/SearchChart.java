@@ -41,13 +41,13 @@ import org.seki.ui.fx.Palette.Role;
  * the foot, stages shaded bands, and what the run is held against behind it all.
  */
 final class SearchChart implements ChartPane.Content {
-    private static final double FOOT = 0.2;
-    private static final double CROSSES_AT = 0.11;
-    private static final double HOPELESS_AT = 0.165;
+    private static final double AROUND = 44;
+    private static final double FOOT = 62;
+    private static final double CROSSES = 30;
+    private static final double HOPELESS = 44;
     private static final double HEALTH_AT = 0.975;
     private static final double NAMED_SHARE = 0.16;
     private static final double NAME_BELOW = 0.012;
-    private static final double TICKS_APART = 62;
     private static final int SIDE = 0;
     private static final int SHARE = 1;
     private static final List<Role> RUN_COLOURS = List.of(Role.ATTENTION, Role.BAD, Role.MUTED);
@@ -58,6 +58,7 @@ final class SearchChart implements ChartPane.Content {
     private final XYPlot plot = new XYPlot();
     private final ChartPane pane;
     private SearchPicture shown = SearchPicture.EMPTY;
+    private double inside = 1;
     private Optional<Integer> selected = Optional.empty();
 
     SearchChart(IntConsumer pick) {
@@ -133,18 +134,19 @@ final class SearchChart implements ChartPane.Content {
     }
 
     private void fit(double width, double height) {
+        inside = Math.max(1, height - AROUND);
         side.setNumberFormatOverride(shown.format());
         foot.setNumberFormatOverride(shown.footFormat());
         AxisFit y =
                 AxisFit.of(
                         shown.curve().candidates().stream().mapToDouble(Candidate::y).toArray(),
                         shown.references().stream().flatMapToDouble(SearchChart::extent).toArray(),
-                        FOOT);
-        Ink.scale(side, y.low(), y.high(), height, TICKS_APART, 0);
+                        Math.min(0.4, FOOT / inside));
+        Ink.scale(side, y.low(), y.high(), height, 0);
         if (shown.by() == X.ITERATION) {
-            Ink.scale(foot, shown.from() - 0.6, shown.to() + 0.6, width, TICKS_APART, 1);
+            Ink.scale(foot, shown.from() - 0.6, shown.to() + 0.6, width, 1);
         } else {
-            Ink.scale(foot, 0, Math.max(1, shown.to() * 1.03), width, TICKS_APART, 0);
+            Ink.scale(foot, 0, Math.max(1, shown.to() * 1.03), width, 0);
         }
     }
 
@@ -271,7 +273,7 @@ final class SearchChart implements ChartPane.Content {
 
     private XYDataset footMarks() {
         XYSeries series = new XYSeries("rejected", false);
-        shown.curve().rejected().forEach(r -> series.add(r.x(), CROSSES_AT, false));
+        shown.curve().rejected().forEach(r -> series.add(r.x(), CROSSES / inside, false));
         return new XYSeriesCollection(series);
     }
 
@@ -279,7 +281,7 @@ final class SearchChart implements ChartPane.Content {
         XYSeries series = new XYSeries("far below", false);
         shown.curve().candidates().stream()
                 .filter(c -> c.y() < side.getLowerBound())
-                .forEach(c -> series.add(c.x(), HOPELESS_AT, false));
+                .forEach(c -> series.add(c.x(), HOPELESS / inside, false));
         return new XYSeriesCollection(series);
     }
 
@@ -337,17 +339,17 @@ final class SearchChart implements ChartPane.Content {
         boolean seen = c.y() >= side.getLowerBound();
         return new Target(
                 c.x(),
-                seen ? c.y() : HOPELESS_AT,
+                seen ? c.y() : HOPELESS / inside,
                 seen ? SIDE : SHARE,
                 Optional.of(c.row().iteration()),
                 CandidateNote.headline(c.row(), c.y(), shown.unit()),
                 () -> CandidateNote.of(c.row()));
     }
 
-    private static Target target(Refusal r) {
+    private Target target(Refusal r) {
         return new Target(
                 r.x(),
-                CROSSES_AT,
+                CROSSES / inside,
                 SHARE,
                 Optional.of(r.row().iteration()),
                 "Iteration " + r.row().iteration(),

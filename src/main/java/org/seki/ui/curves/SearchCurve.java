@@ -108,8 +108,11 @@ record SearchCurve(
         double last = Double.NEGATIVE_INFINITY;
         double time = 0;
         for (IterationRow row : rows) {
-            time += row.seconds() + row.usage().seconds();
-            double wanted = by == X.ITERATION ? row.iteration() : time;
+            double wanted = row.iteration();
+            if (by == X.TIME) {
+                time += row.seconds() + row.usage().seconds();
+                wanted = time;
+            }
             last = Math.max(wanted, last + LEAST_STEP);
             xs.add(last);
         }

@@ -1,10 +1,7 @@
 package org.seki.ui.curves;
 
-import java.awt.Shape;
-import java.awt.geom.Ellipse2D;
 import java.util.List;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
@@ -32,11 +29,8 @@ final class StageDots {
 
     static XYItemRenderer renderer(int count, Ink ink) {
         double size = count > MANY ? 4 : 7;
-        Shape dot = new Ellipse2D.Double(-size / 2, -size / 2, size, size);
-        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
-        renderer.setDefaultCreateEntities(false);
+        DotRenderer renderer = new DotRenderer(size);
         for (Stage stage : Stage.values()) {
-            renderer.setSeriesShape(stage.ordinal(), dot);
             renderer.setSeriesPaint(stage.ordinal(), ink.colour(role(stage), 0.85));
         }
         return renderer;

@@ -1,10 +1,6 @@
 package org.seki.ui.graph;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.seki.space.Architecture;
 import org.seki.space.Edge;
 
@@ -24,12 +20,10 @@ record EdgeStatistics(
     /** An architecture and its score. */
     record Scored(Architecture architecture, double score) {}
 
-    /** Counts each function once, however often it was evaluated. */
-    static EdgeStatistics of(int cell, Edge edge, List<Scored> evaluated, int topK) {
-        Map<String, Scored> functions = new HashMap<>();
-        evaluated.forEach(s -> functions.putIfAbsent(s.architecture().canonical(), s));
-        List<Scored> distinct = new ArrayList<>(functions.values());
-        distinct.sort(Comparator.comparingDouble(Scored::score).reversed());
+    /**
+     * @param distinct every evaluated function once, best first
+     */
+    static EdgeStatistics of(int cell, Edge edge, List<Scored> distinct, int topK) {
         List<Scored> best = distinct.subList(0, Math.min(topK, distinct.size()));
         List<Scored> with = distinct.stream().filter(s -> has(s, cell, edge)).toList();
         List<Scored> without = distinct.stream().filter(s -> !has(s, cell, edge)).toList();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -43,6 +44,7 @@ import org.seki.ui.graph.GraphViewModel.Tab;
 public final class GraphView extends BorderPane {
     private static final double LARGEST_FIT = 1.7;
     private static final int CANDIDATES = 12;
+    private static final double WITH_BASE = 540;
 
     private final GraphViewModel model;
     private final Label title = new Label("Architecture");
@@ -140,6 +142,10 @@ public final class GraphView extends BorderPane {
         HBox heading = new HBox(title, changes, against, space, tabs(), GraphExports.menu(this));
         heading.getStyleClass().add("panel-heading");
         heading.setAlignment(Pos.CENTER_LEFT);
+        heading.setMinWidth(0);
+        against.managedProperty().bind(heading.widthProperty().greaterThan(WITH_BASE));
+        against.opacityProperty()
+                .bind(Bindings.when(against.managedProperty()).then(1).otherwise(0));
         return heading;
     }
 

@@ -48,6 +48,7 @@ class CurvesViewTest {
         scene = new Scene(view, 766, 470);
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);
+        stage.sizeToScene();
         stage.show();
     }
 
@@ -155,6 +156,15 @@ class CurvesViewTest {
         shoot(robot, "curves-brushed-dark");
         robot.clickOn("#curves-clear-brushes");
         assertEquals(Optional.empty(), model.brushedProperty().get());
+    }
+
+    @Test
+    void aSmallPanelIsWhole(FxRobot robot) {
+        robot.interact(() -> scene.getWindow().setWidth(600));
+        robot.interact(() -> scene.getWindow().setHeight(260));
+        shoot(robot, "curves-small-light");
+        robot.interact(() -> model.tabProperty().set(Tab.SUPERNET));
+        shoot(robot, "curves-small-supernet-light");
     }
 
     private static Reference.Runs others() {

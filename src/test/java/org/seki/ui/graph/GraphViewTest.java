@@ -40,6 +40,7 @@ class GraphViewTest {
         scene = new Scene(view(darts), 766, 332);
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);
+        stage.sizeToScene();
         stage.show();
     }
 
@@ -133,6 +134,13 @@ class GraphViewTest {
                 injected.getFirst()
                         .space()
                         .distance(injected.getFirst(), darts.architectures().get(30)));
+    }
+
+    @Test
+    void narrowAndHighPanelsStackTheCells(FxRobot robot) {
+        robot.interact(() -> scene.getWindow().setWidth(480));
+        robot.interact(() -> scene.getWindow().setHeight(620));
+        shoot(robot, "graph-narrow-light");
     }
 
     @Test
