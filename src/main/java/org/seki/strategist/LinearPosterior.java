@@ -28,13 +28,16 @@ final class LinearPosterior {
             for (int i = 0; i < d; i++) {
                 double scaled = rows[n][i] * weight;
                 projection[i] += scaled * z[n];
-                for (int j = 0; scaled != 0 && j < d; j++) {
+                for (int j = 0; scaled != 0 && j <= i; j++) {
                     h[i][j] += scaled * rows[n][j];
                 }
             }
         }
         for (int i = 0; i < d; i++) {
             h[i][i] += 1;
+            for (int j = 0; j < i; j++) {
+                h[j][i] = h[i][j]; // symmetric to the last digit, as the decomposition demands
+            }
         }
         precision = new CholeskyDecomposition(new Array2DRowRealMatrix(h, false));
         mean = precision.getSolver().solve(new ArrayRealVector(projection, false));

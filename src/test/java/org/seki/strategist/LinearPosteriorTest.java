@@ -55,4 +55,18 @@ class LinearPosteriorTest {
         assertThat(StatisticalStrategist.normalRanks(new double[] {5, 1, 5, 9}))
                 .containsExactly(new double[] {0, -1.15034938, 0, 1.15034938}, within(1e-8));
     }
+
+    @Test
+    void takesFeaturesOfAnySize() {
+        var random = new java.util.Random(3);
+        double[][] rows = new double[40][12];
+        double[] z = new double[40];
+        for (int i = 0; i < rows.length; i++) {
+            z[i] = random.nextGaussian();
+            for (int j = 0; j < rows[i].length; j++) {
+                rows[i][j] = random.nextGaussian() / 3;
+            }
+        }
+        assertThat(new LinearPosterior(rows, z, 0.4).mean()).hasSize(12);
+    }
 }
