@@ -7,6 +7,7 @@ import org.seki.search.RunState;
 import org.seki.search.SearchRefused;
 import org.seki.search.Session;
 import org.seki.search.Steering;
+import org.seki.space.Architecture;
 import org.seki.ui.curves.CurvesView;
 import org.seki.ui.curves.CurvesViewModel;
 import org.seki.ui.fx.Command;
@@ -46,7 +47,7 @@ final class OpenRun {
                         model,
                         repositoryView,
                         new ReasoningView(new ReasoningViewModel(feed)),
-                        new GraphView(new GraphViewModel(feed)),
+                        new GraphView(new GraphViewModel(feed, this::inject)),
                         new CurvesView(new CurvesViewModel(feed)),
                         device,
                         splits);
@@ -59,6 +60,11 @@ final class OpenRun {
         }
         pump.start();
         threads.background().execute(() -> session.start(pump));
+    }
+
+    /** An architecture that was drawn in the graph, to be evaluated next. */
+    private void inject(Architecture drawn) {
+        steer(new Steering.Inject(drawn.genotype()));
     }
 
     /** Checks and journals off the JavaFX thread; a refusal is shown as a notice. */
