@@ -91,7 +91,7 @@ public record Checkpoint(Path file, String fingerprint) {
     }
 
     private static Safetensors.Tensor tensor(NDArray array) {
-        return new Safetensors.Tensor(array.getShape().getShape(), array.toFloatArray());
+        return new Safetensors.Tensor(array.getShape().getShape(), Values.of(array));
     }
 
     /** Copies the values; the array keeps its memory and its strides. */

@@ -80,7 +80,7 @@ final class Sgd {
         double squares = 0;
         for (Parameter parameter : parameters) {
             try (NDArray gradient = parameter.getArray().getGradient()) {
-                for (float value : gradient.toFloatArray()) {
+                for (float value : Values.of(gradient)) {
                     squares += (double) value * value;
                 }
             }

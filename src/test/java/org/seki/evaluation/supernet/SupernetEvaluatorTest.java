@@ -61,7 +61,7 @@ class SupernetEvaluatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nasbench201"})
+    @ValueSource(strings = {"nasbench201", "darts"})
     void resumedOrKilledItGivesTheSameScoresToTheLastDigit(String id) {
         SearchSpace space = Spaces.of(id).orElseThrow();
         List<Evaluation> whole;
