@@ -8,13 +8,16 @@ import java.util.Map;
  *
  * @param accuracy with inherited weights, percent
  * @param loss with inherited weights, nats
+ * @param naswot log |det K| of an untrained network, see {@link
+ *     org.seki.evaluation.zerocost.Naswot}; 0 where it treats two images alike
  * @param parameters of the network the space's paper reports on, for this data set
  * @param macs multiply-adds an image, likewise
  */
-record Measured(double accuracy, double loss, double parameters, double macs) {
+record Measured(double accuracy, double loss, double naswot, double parameters, double macs) {
     /** The parts of the ensemble; higher is better. */
     enum Part {
         LOSS("loss"),
+        NASWOT("naswot"),
         PARAMETERS("parameters");
 
         final String metric;
@@ -27,6 +30,7 @@ record Measured(double accuracy, double loss, double parameters, double macs) {
     double of(Part part) {
         return switch (part) {
             case LOSS -> -loss;
+            case NASWOT -> naswot;
             case PARAMETERS -> Math.log(parameters);
         };
     }
@@ -35,6 +39,7 @@ record Measured(double accuracy, double loss, double parameters, double macs) {
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("accuracy", accuracy);
         metrics.put("loss", loss);
+        metrics.put("naswot", naswot);
         metrics.put("parameters", parameters);
         metrics.put("macs", macs);
         return metrics;

@@ -1,13 +1,17 @@
 package org.seki.evaluation.supernet;
 
 import java.util.Arrays;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
  * Where a value stands among those of random architectures: their empirical distribution function,
- * straight between two of them, exponential beyond the outermost. Strictly increasing, so that the
- * best never end in a tie.
+ * straight between two of them, exponential beyond the outermost at the scale of the middle half.
+ * Increasing, so that the best do not end in a tie.
  */
 final class Ranks {
+    /** Between the quartiles of a normal distribution lie so many deviations. */
+    private static final double NORMAL_QUARTILES = 1.349;
+
     private final double[] sorted;
     private final double scale;
 
@@ -20,10 +24,14 @@ final class Ranks {
         }
         sorted = values.clone();
         Arrays.sort(sorted);
-        double mean = Arrays.stream(sorted).average().orElseThrow();
-        double variance =
-                Arrays.stream(sorted).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
-        scale = Math.max(Math.sqrt(variance), 1e-9 * (1 + Math.abs(mean)));
+        double middle = percentile(75) - percentile(25);
+        double whole = sorted[sorted.length - 1] - sorted[0];
+        double least = 1e-9 * (1 + Math.abs(sorted[0]));
+        scale = Math.max(middle > 0 ? middle / NORMAL_QUARTILES : whole, least);
+    }
+
+    private double percentile(double p) {
+        return new Percentile(p).evaluate(sorted);
     }
 
     /** Share of random architectures below, 0 to 1, neither reached. */

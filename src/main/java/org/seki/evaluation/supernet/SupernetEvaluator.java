@@ -16,6 +16,8 @@ import org.seki.evaluation.Evaluator;
 import org.seki.evaluation.Monitor;
 import org.seki.evaluation.Progress;
 import org.seki.evaluation.Trust;
+import org.seki.evaluation.zerocost.Naswot;
+import org.seki.evaluation.zerocost.ProbeImages;
 import org.seki.space.Architecture;
 import org.seki.space.Diagnosis;
 import org.seki.space.NetworkShape;
@@ -24,12 +26,15 @@ import org.seki.training.Checkpoint;
 import org.seki.training.Scores;
 
 /**
- * Scores architectures with weights inherited from a supernet and by their parameters, each ranked
+ * Scores architectures with weights inherited from a supernet, NASWOT and parameters, each ranked
  * among random architectures that are measured first. Scores depend on space, data set, settings
  * and seed only; the supernet's weights are a file in the run's folder and are not trained twice.
  */
 public final class SupernetEvaluator implements Evaluator {
     private static final String WEIGHTS = "supernet.safetensors";
+    private static final int NASWOT_CHANNELS = 16;
+    private static final int NASWOT_IMAGES = 48;
+    private static final int NASWOT_DRAWS = 2;
 
     private final SearchSpace space;
     private final Dataset dataset;
@@ -38,6 +43,7 @@ public final class SupernetEvaluator implements Evaluator {
     private final EngineThread engine;
     private final Path folder;
     private final Trusts trusts;
+    private final Naswot naswot;
     private @Nullable TrainedSupernet supernet;
     private @Nullable Reference reference;
 
@@ -60,6 +66,21 @@ public final class SupernetEvaluator implements Evaluator {
         this.engine = engine;
         this.folder = folder;
         this.trusts = new Trusts(assets.resolve("trust"));
+        this.naswot = naswot(dataset, settings.shape(), seed, engine);
+    }
+
+    private static Naswot naswot(
+            Dataset dataset, NetworkShape shape, long seed, EngineThread engine) {
+        NetworkShape wide =
+                new NetworkShape(
+                        NASWOT_CHANNELS,
+                        shape.cells(),
+                        shape.classes(),
+                        shape.imageChannels(),
+                        shape.imageSize());
+        int count = Math.min(NASWOT_IMAGES, dataset.train().count());
+        ProbeImages images = ProbeImages.of(dataset.train(), count, new SplittableRandom(seed));
+        return new Naswot(engine, wide, images, seed, NASWOT_DRAWS);
     }
 
     @Override
@@ -146,7 +167,11 @@ public final class SupernetEvaluator implements Evaluator {
         Scores scores = engine.call(() -> ready(supernet).score(architecture, monitor));
         Diagnosis diagnosis = space.diagnose(architecture, reported());
         return new Measured(
-                100 * scores.accuracy(), scores.loss(), diagnosis.parameters(), diagnosis.macs());
+                100 * scores.accuracy(),
+                scores.loss(),
+                Math.max(0, naswot.score(architecture)),
+                diagnosis.parameters(),
+                diagnosis.macs());
     }
 
     /** The network of the space's paper, for this data set's images and classes. */

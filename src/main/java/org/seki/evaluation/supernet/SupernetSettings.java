@@ -45,6 +45,8 @@ public record SupernetSettings(
                     "reference",
                     "guide");
 
+    private static final int LEAST_CHANNELS = 8;
+
     /** What strategists see. */
     public enum Guide {
         /** Percent of random architectures that the rank average of all parts is above. */
@@ -56,6 +58,11 @@ public record SupernetSettings(
     }
 
     public SupernetSettings {
+        if (shape.channels() < LEAST_CHANNELS) {
+            throw new IllegalArgumentException(
+                    "The supernet's option channels is %d; expected from %d: with fewer, libtorch 2.7.1 writes beyond its memory in the strided skip connection."
+                            .formatted(shape.channels(), LEAST_CHANNELS));
+        }
         if (held < 10 || recalibration < 1 || reference < 2) {
             throw new IllegalArgumentException(
                     "at least 10 held images, 1 for recalibration and 2 random architectures are needed");
@@ -111,7 +118,7 @@ public record SupernetSettings(
                         Augmentation.NONE);
         return new SupernetSettings(
                 "quick",
-                shape(small ? 8 : 6, small ? 1 : 5, dataset),
+                shape(8, small ? 1 : 5, dataset),
                 Sampling.FAIR,
                 recipe,
                 Math.min(1000, dataset.train().count() / 2),
