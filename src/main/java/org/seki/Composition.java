@@ -2,6 +2,7 @@ package org.seki;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.seki.cli.Services;
 import org.seki.data.Datasets;
 import org.seki.device.EngineSettings;
@@ -10,6 +11,7 @@ import org.seki.device.Folders;
 import org.seki.experiment.Studies;
 import org.seki.search.Searches;
 import org.seki.store.Workspace;
+import org.seki.ui.Window;
 
 /**
  * The composition root: the only place, with its two neighbours here, that knows every concrete
@@ -59,11 +61,14 @@ final class Composition implements Services {
      */
     @Override
     public boolean display() {
-        return false;
+        return !System.getProperty("os.name", "").startsWith("Linux")
+                || Stream.of("DISPLAY", "WAYLAND_DISPLAY")
+                        .anyMatch(name -> !System.getenv().getOrDefault(name, "").isBlank());
     }
 
     @Override
     public void window(Path workspace) {
-        throw new UnsupportedOperationException("window");
+        int threads = EngineSettings.of(folders).threads();
+        Window.open(searches(workspace), folders, "CPU, %d threads".formatted(threads));
     }
 }
