@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.seki.evaluation.Evaluation;
 import org.seki.evaluation.Monitor;
 import org.seki.evaluation.Progress;
 import org.seki.evaluation.Sample;
+import org.seki.evaluation.Trust;
 import org.seki.space.Architecture;
 import org.seki.space.SearchSpace;
 import org.seki.space.Spaces;
@@ -127,6 +129,22 @@ class SupernetEvaluatorTest {
             assertTrue(textbook.metrics().get("parameters_rank") > 80);
             assertTrue(textbook.seconds() > 0);
             assertTrue(textbook.test().isEmpty());
+        }
+    }
+
+    /** The quick preset has been measured; changed, it has not. */
+    @Test
+    void isTrustedOnlyAsMeasured() {
+        assertTrue(trust(Map.of()).orElseThrow().tau() >= 0.65);
+        assertTrue(trust(Map.of("steps", "10")).isEmpty());
+    }
+
+    private Optional<Trust> trust(Map<String, String> options) {
+        SupernetSettings settings = SupernetSettings.of(options, SPACE, FASHION);
+        try (SupernetEvaluator evaluator =
+                new SupernetEvaluator(
+                        SPACE, FASHION, settings, 1, SharedEngine.get(), folder, ASSETS)) {
+            return evaluator.trust();
         }
     }
 
