@@ -1,16 +1,14 @@
 package org.seki.cli;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.seki.search.SearchRefused;
 import org.seki.space.Architecture;
 import org.seki.space.Cell;
+import org.seki.space.CellDrawing;
 import org.seki.space.Diagnosis;
-import org.seki.space.Edge;
 import org.seki.space.GenotypeReading;
-import org.seki.space.NetworkShape;
 import org.seki.space.SearchSpace;
 import org.seki.space.Spaces;
 import picocli.CommandLine.Command;
@@ -99,7 +97,6 @@ final class DescribeCommand implements Callable<Integer> {
                             d.skips(),
                             d.depth()));
         } else {
-            NetworkShape s = a.space().paperShape();
             output.line(a.space().title());
             a.cells().forEach(this::draw);
             output.line("");
@@ -108,19 +105,10 @@ final class DescribeCommand implements Callable<Integer> {
             output.line(
                     String.format(
                             Locale.ROOT,
-                            "parameters      %,d  (%d channels, %d cells%s, %d classes)",
+                            "parameters      %,d  (%s)",
                             d.parameters(),
-                            s.channels(),
-                            s.cells(),
-                            a.space().id().equals("nasbench201") ? " a stage" : "",
-                            s.classes()));
-            output.line(
-                    String.format(
-                            Locale.ROOT,
-                            "multiply-adds   %,d an image of %d×%d",
-                            d.macs(),
-                            s.imageSize(),
-                            s.imageSize()));
+                            a.space().network(a.space().paperShape())));
+            output.line(String.format(Locale.ROOT, "multiply-adds   %,d", d.macs()));
             output.line("skips           " + d.skips());
             output.line(
                     "depth           " + d.depth() + " operations with weights, at most, in a row");
@@ -130,34 +118,6 @@ final class DescribeCommand implements Callable<Integer> {
 
     private void draw(Cell cell) {
         output.line("");
-        output.line(cell.name() + " cell");
-        for (int to = cell.inputs(); to < cell.inputs() + cell.nodes(); to++) {
-            int node = to;
-            List<Edge> into = cell.edges().stream().filter(e -> e.to() == node).toList();
-            for (int i = 0; i < into.size(); i++) {
-                output.line(
-                        "  %-8s %-16s %s %s"
-                                .formatted(
-                                        name(cell, into.get(i).from()),
-                                        "── " + into.get(i).operation().text(),
-                                        into.size() == 1
-                                                ? "──▶"
-                                                : i == 0
-                                                        ? "──┬▶"
-                                                        : i == into.size() - 1 ? "──┘" : "──┤",
-                                        i == 0 ? name(cell, node) : ""));
-            }
-        }
-        output.line(
-                "  output = "
-                        + String.join(
-                                " + ", cell.concat().stream().map(n -> name(cell, n)).toList()));
-    }
-
-    private static String name(Cell cell, int node) {
-        if (node >= cell.inputs()) {
-            return "node " + (node - (cell.inputs() == 1 ? 0 : cell.inputs()));
-        }
-        return cell.inputs() == 1 ? "input" : node == 0 ? "c_{k-2}" : "c_{k-1}";
+        CellDrawing.of(cell).forEach(output::line);
     }
 }

@@ -3,10 +3,9 @@ package org.seki.space;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * An architecture drawn as text, node by node:
+ * A cell drawn as text, node by node:
  *
  * <pre>
  * normal cell
@@ -21,11 +20,7 @@ public final class CellDrawing {
     private CellDrawing() {}
 
     /** Lines without line breaks, aligned for a fixed-width font. */
-    public static List<String> of(Architecture architecture) {
-        return architecture.cells().stream().flatMap(CellDrawing::draw).toList();
-    }
-
-    private static Stream<String> draw(Cell cell) {
+    public static List<String> of(Cell cell) {
         int wide =
                 cell.edges().stream()
                         .mapToInt(edge -> edge.operation().text().length())
@@ -51,7 +46,7 @@ public final class CellDrawing {
                         cell.concat().stream()
                                 .map(String::valueOf)
                                 .collect(Collectors.joining(", "))));
-        return lines.stream();
+        return lines;
     }
 
     private static String line(String label, String rest) {

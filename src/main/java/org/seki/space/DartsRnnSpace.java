@@ -51,6 +51,11 @@ public record DartsRnnSpace() implements SearchSpace {
     }
 
     @Override
+    public String network(NetworkShape shape) {
+        return "%d wide, %,d words, for one word".formatted(shape.channels(), shape.classes());
+    }
+
+    @Override
     public GenotypeReading read(String text) {
         return GenotypeText.read(text, this::readCell);
     }

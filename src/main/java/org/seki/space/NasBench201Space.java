@@ -47,6 +47,16 @@ public record NasBench201Space() implements SearchSpace {
     }
 
     @Override
+    public String network(NetworkShape shape) {
+        return "%d channels, %d stages of %d cells, %s"
+                .formatted(
+                        shape.channels(),
+                        NasBench201Skeleton.STAGES,
+                        shape.cells(),
+                        shape.classesAndImage());
+    }
+
+    @Override
     public GenotypeReading read(String text) {
         return GenotypeText.read(text, this::readNodes);
     }

@@ -165,7 +165,7 @@ public record NasNetSpace() implements SearchSpace {
         return features;
     }
 
-    /** As in DARTS: 3×3 separable convolutions, a skip, and pooling where the image is halved. */
+    /** A chain of 3×3 separable convolutions with skips, after ResNet. */
     @Override
     public Architecture textbook() {
         return TEXT.architecture(

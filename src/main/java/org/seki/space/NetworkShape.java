@@ -18,4 +18,10 @@ public record NetworkShape(int channels, int cells, int classes, int imageChanne
                                     channels, cells, classes, imageChannels, imageSize, imageSize));
         }
     }
+
+    /** {@code 10 classes, 3 × 32 × 32 pixels}. */
+    String classesAndImage() {
+        return "%d classes, %d × %d × %d pixels"
+                .formatted(classes, imageChannels, imageSize, imageSize);
+    }
 }

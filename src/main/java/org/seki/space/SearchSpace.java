@@ -22,6 +22,12 @@ public interface SearchSpace {
     /** The network the space's paper reports on: C = 36, 20 cells, or C = 16, N = 5; CIFAR-10. */
     NetworkShape paperShape();
 
+    /** For people: {@code 36 channels, 20 cells, 10 classes, 3 × 32 × 32 pixels}. */
+    default String network(NetworkShape shape) {
+        return "%d channels, %d cells, %s"
+                .formatted(shape.channels(), shape.cells(), shape.classesAndImage());
+    }
+
     GenotypeReading read(String text);
 
     String print(Architecture architecture);

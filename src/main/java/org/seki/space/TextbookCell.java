@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a textbook reader would put into normal and reduction cells without a search: each node a
- * 3×3 separable convolution of the two nodes before it, with a skip from the previous cell to the
- * last node; in the reduction cell pooling beside convolution where the image is halved.
+ * What a textbook reader would put into normal and reduction cells without a search, after ResNet:
+ * each node adds a 3×3 separable convolution of the node before it and a skip from an input of the
+ * cell; where the image is halved, maximum pooling stands for the skip.
  */
 final class TextbookCell {
     private TextbookCell() {}
@@ -22,16 +22,12 @@ final class TextbookCell {
      * @param nodes of the cell, besides its two inputs
      */
     static List<Edge> edges(String name, int nodes) {
-        boolean reduce = name.equals(CellPairText.REDUCE);
-        int last = CellPairText.INPUTS + nodes - 1;
+        Operation shortcut = name.equals(CellPairText.REDUCE) ? MAX_POOL_3X3 : SKIP_CONNECT;
         List<Edge> edges = new ArrayList<>();
-        for (int node = CellPairText.INPUTS; node < last; node++) {
-            boolean pool = reduce && node == CellPairText.INPUTS;
-            edges.add(new Edge(node - 2, node, pool ? MAX_POOL_3X3 : SEP_CONV_3X3));
+        for (int node = CellPairText.INPUTS; node < CellPairText.INPUTS + nodes; node++) {
+            edges.add(new Edge(node == CellPairText.INPUTS ? 0 : 1, node, shortcut));
             edges.add(new Edge(node - 1, node, SEP_CONV_3X3));
         }
-        edges.add(new Edge(1, last, reduce ? MAX_POOL_3X3 : SKIP_CONNECT));
-        edges.add(new Edge(last - 1, last, SEP_CONV_3X3));
         return edges;
     }
 }

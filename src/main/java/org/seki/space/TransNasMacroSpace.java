@@ -75,6 +75,12 @@ public record TransNasMacroSpace() implements SearchSpace {
     }
 
     @Override
+    public String network(NetworkShape shape) {
+        return "%d channels, modules of %d blocks, %s"
+                .formatted(shape.channels(), shape.cells(), shape.classesAndImage());
+    }
+
+    @Override
     public GenotypeReading read(String text) {
         return GenotypeText.read(text, this::readModules);
     }
@@ -198,8 +204,7 @@ public record TransNasMacroSpace() implements SearchSpace {
                         .mapToObj(i -> new Edge(i, i + 1, OPERATIONS.get(code.charAt(i) - '1')))
                         .toList();
         return new Architecture(
-                this,
-                List.of(new Cell("modules", 1, code.length(), edges, List.of(code.length()))));
+                this, List.of(new Cell("macro", 1, code.length(), edges, List.of(code.length()))));
     }
 
     private static List<Operation> modules(Architecture architecture) {

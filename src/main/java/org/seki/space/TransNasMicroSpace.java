@@ -48,6 +48,12 @@ public record TransNasMicroSpace() implements SearchSpace {
     }
 
     @Override
+    public String network(NetworkShape shape) {
+        return "%d channels, modules of %d cells, %s"
+                .formatted(shape.channels(), shape.cells(), shape.classesAndImage());
+    }
+
+    @Override
     public GenotypeReading read(String text) {
         return GenotypeText.read(text, this::readNodes);
     }

@@ -22,20 +22,20 @@ class CellDrawingTest {
                         "         ◀── nor_conv_3x3 ── 1",
                         "         ◀── nor_conv_3x3 ── 2",
                         "  output ◀── 3"),
-                CellDrawing.of(textbook));
+                CellDrawing.of(textbook.cells().getFirst()));
         Architecture v2 = SharedData.read(new DartsSpace(), DartsGroundTruthTest.DARTS_V2);
         assertEquals(
                 List.of(
                         "normal cell",
                         "  2      ◀── sep_conv_3x3 ── 0 (cell before the previous)",
                         "         ◀── sep_conv_3x3 ── 1 (previous cell)"),
-                CellDrawing.of(v2).subList(0, 3));
+                CellDrawing.of(v2.cells().getFirst()).subList(0, 3));
     }
 
     @ParameterizedTest
     @MethodSource("org.seki.space.Spaces#all")
     void everySpaceCanBeDrawn(SearchSpace space) {
-        List<String> lines = CellDrawing.of(space.textbook());
+        List<String> lines = CellDrawing.of(space.textbook().cells().getLast());
         assertTrue(lines.size() > 5, () -> String.join("\n", lines));
         assertTrue(lines.stream().allMatch(line -> line.length() < 80));
     }

@@ -3,7 +3,6 @@ package org.seki.evaluation.tabular;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -179,15 +178,9 @@ class BenchmarkTableTest {
         assertThrows(CancellationException.class, () -> BenchmarkTable.read(file, cancelled));
     }
 
-    private static Path shared(String name) {
-        Path file = Path.of(System.getProperty("seki.shared", "../shared"), "data", name);
-        assumeTrue(Files.isRegularFile(file), "skipped: there is no " + file);
-        return file;
-    }
-
     @Test
     void publishedTablesOfTransNasBench101() {
-        BenchmarkTable micro = read(shared("transnas101/transnas101_micro.csv"));
+        BenchmarkTable micro = SharedTables.read("transnas101/transnas101_micro.csv");
         assertEquals("transnas-micro", micro.space().id());
         assertEquals(4096, micro.architectures());
         assertEquals(1229, micro.functions());
@@ -199,7 +192,7 @@ class BenchmarkTableTest {
         assertEquals(4096, micro.rows(rooms).count());
         assertEquals(Optional.empty(), micro.rows(rooms).findFirst().orElseThrow().test());
 
-        BenchmarkTable macro = read(shared("transnas101/transnas101_macro_zerocost.csv"));
+        BenchmarkTable macro = SharedTables.read("transnas101/transnas101_macro_zerocost.csv");
         assertEquals("transnas-macro", macro.space().id());
         assertEquals(725, macro.architectures());
         assertEquals(
@@ -215,13 +208,13 @@ class BenchmarkTableTest {
 
     @Test
     void publishedTablesOfDarts() {
-        BenchmarkTable predicted = read(shared("darts/nasbench301_zerocost.csv"));
+        BenchmarkTable predicted = SharedTables.read("darts/nasbench301_zerocost.csv");
         assertEquals("darts", predicted.space().id());
         assertEquals("nb301_surrogate", names(predicted));
         assertEquals(1218, predicted.architectures());
         assertEquals(
                 predicted.architectures(), predicted.rows(predicted.dataSets().getFirst()).count());
-        BenchmarkTable measured = read(shared("darts/darts_random214.csv"));
+        BenchmarkTable measured = SharedTables.read("darts/darts_random214.csv");
         assertEquals(List.of(), measured.dataSets());
         assertEquals(214, measured.of("cifar10_test_final").size());
         assertTrue(measured.unknown("cifar10").contains("nothing in it to search by"));
@@ -233,7 +226,7 @@ class BenchmarkTableTest {
 
     @Test
     void publishedTableOfNasBench201() {
-        BenchmarkTable table = read(shared("nasbench201/nasbench201.csv"));
+        BenchmarkTable table = SharedTables.read("nasbench201/nasbench201.csv");
         assertEquals("NAS-Bench-201", table.space().title());
         assertEquals(15_625, table.architectures());
         assertEquals(6_466, table.functions());
