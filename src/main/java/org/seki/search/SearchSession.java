@@ -55,8 +55,13 @@ public final class SearchSession implements Session {
         this.strategists = strategists;
         this.reader = reader;
         this.journal = journal;
-        this.past = journal.events();
-        this.state = past.isEmpty() ? new SearchState(settings) : SearchState.replay(past);
+        try {
+            this.past = journal.events();
+            this.state = past.isEmpty() ? new SearchState(settings) : SearchState.replay(past);
+        } catch (RuntimeException e) {
+            release();
+            throw e;
+        }
     }
 
     @Override
@@ -239,8 +244,15 @@ public final class SearchSession implements Session {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        evaluator.close();
-        journal.close();
+        release();
+    }
+
+    private void release() {
+        try {
+            evaluator.close();
+        } finally {
+            journal.close();
+        }
     }
 
     /** The search has to end, and whoever listens has been told why. */

@@ -56,7 +56,7 @@ final class Database {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(BUSY_MS);
-        Connection connection = connect(config);
+        Connection connection = connect(unchangeable() ? immutable() : file.toString(), config);
         closeUnless(connection, () -> checkVersion(connection));
         return connection;
     }
@@ -71,7 +71,7 @@ final class Database {
         config.enforceForeignKeys(true);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        Connection connection = connect(config);
+        Connection connection = connect(file.toString(), config);
         closeUnless(
                 connection,
                 () -> {
@@ -88,8 +88,18 @@ final class Database {
         return connection;
     }
 
-    private Connection connect(SQLiteConfig config) throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
+    private static Connection connect(String name, SQLiteConfig config) throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + name, config.toProperties());
+    }
+
+    /** On a read-only disk, where SQLite cannot even keep the file that readers share. */
+    private boolean unchangeable() {
+        Path wal = file.resolveSibling(file.getFileName() + "-wal");
+        return !Files.isWritable(file.toAbsolutePath().getParent()) && !Files.exists(wal);
+    }
+
+    private String immutable() {
+        return file.toUri() + "?immutable=1";
     }
 
     /** The file's version, 0 for an empty one. */

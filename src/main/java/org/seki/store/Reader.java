@@ -6,11 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.seki.search.JournalException;
 import org.seki.search.RunState;
 import org.seki.search.SearchEvent;
 import org.seki.search.SearchSettings;
@@ -161,12 +161,10 @@ final class Reader {
         return live ? RunState.RUNNING : RunState.STOPPED;
     }
 
-    /**
-     * @throws JournalException when it cannot be read
-     */
-    boolean has(String run) {
-        return !query("The runs could not be read", "SELECT 1 FROM run WHERE id = ?", r -> 1, run)
-                .isEmpty();
+    /** Of every run. */
+    Set<String> ids() {
+        return new HashSet<>(
+                query("The runs could not be read", "SELECT id FROM run", row -> row.getString(1)));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.seki.search.Journal;
@@ -100,7 +101,8 @@ public final class Workspace {
                         .replaceAll("^[-.]+|[-.]+$", "");
         String base = slug.isEmpty() ? "run" : slug.substring(0, Math.min(slug.length(), 60));
         String run = base;
-        for (int i = 2; reader.has(run); i++) {
+        Set<String> taken = reader.ids();
+        for (int i = 2; taken.contains(run); i++) {
             run = base + "-" + i;
         }
         return run;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -226,6 +228,38 @@ class WorkspaceTest {
         SearchRefused refused =
                 assertThrows(SearchRefused.class, () -> workspace.create(Runs.settings(1, 1, 1)));
         assertEquals("/proc/seki", refused.where());
+    }
+
+    /** Needs a file system of its own, so it runs where one may be mounted. */
+    @Test
+    void onAReadOnlyDiskRunsAreReadAndNothingIsWritten() throws Exception {
+        Path disk = Files.createDirectories(temp.resolve("disk"));
+        Assumptions.assumeTrue(
+                done("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk.toString()),
+                "no file system may be mounted here");
+        try {
+            SearchSettings settings = Runs.settings(2, 2, 1);
+            Workspace writable = workspace(disk.resolve("w"));
+            String run = writable.create(settings);
+            search(writable, run, settings);
+            Assumptions.assumeTrue(done("mount", "-o", "remount,ro", disk.toString()));
+            Workspace readOnly = workspace(disk.resolve("w"));
+            assertEquals(RunState.FINISHED, readOnly.runs().getFirst().state());
+            assertEquals(4, SearchState.replay(readOnly.events(run)).iteration());
+            SearchRefused refused =
+                    assertThrows(SearchRefused.class, () -> readOnly.create(settings));
+            assertEquals("The workspace cannot be written.", refused.getMessage());
+        } finally {
+            done("umount", disk.toString());
+        }
+    }
+
+    private static boolean done(String... command) throws Exception {
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test
