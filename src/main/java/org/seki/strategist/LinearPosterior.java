@@ -30,6 +30,7 @@ final class LinearPosterior {
                 projection[i] += scaled * z[n];
                 for (int j = 0; scaled != 0 && j <= i; j++) {
                     h[i][j] += scaled * rows[n][j];
+                    h[j][i] = h[i][j];
                 }
             }
         }
