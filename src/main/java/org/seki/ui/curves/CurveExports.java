@@ -32,7 +32,7 @@ final class CurveExports {
                         CurveForms.python(
                                 model.searchProperty().get().curve(), model.title().getValue());
         MenuButton menu = new MenuButton("", new FontIcon(Feather.SHARE));
-        menu.getStyleClass().addAll("small-icon", "no-arrow");
+        menu.getStyleClass().add("icon-only");
         menu.setId("curves-export");
         menu.setTooltip(new Tooltip("Copy or save this curve"));
         menu.setAccessibleText("Copy or save this curve");

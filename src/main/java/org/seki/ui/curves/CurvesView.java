@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,8 +14,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Slider;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -24,10 +21,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import org.seki.ui.curves.CurvesViewModel.Tab;
 import org.seki.ui.curves.SearchCurve.X;
 import org.seki.ui.curves.SearchCurve.Y;
+import org.seki.ui.fx.Chip;
+import org.seki.ui.fx.Chip.Tone;
+import org.seki.ui.fx.EmptyState;
+import org.seki.ui.fx.PanelHead;
 import org.seki.ui.fx.PanelStyle;
+import org.seki.ui.fx.Segments;
 
 /**
  * The curves panel: a run's search and its supernet's training, and its candidates in other views.
@@ -40,12 +43,16 @@ public final class CurvesView extends BorderPane {
     private final LineageChart lineage;
     private final ParallelPane parallel;
     private final Map<Tab, Region> bodies = new EnumMap<>(Tab.class);
-    private final Label emptySearch =
-            empty(
+    private final EmptyState emptySearch =
+            new EmptyState(
+                    Feather.TRENDING_UP,
+                    "No candidate yet",
                     "Every candidate appears here as a dot and the best so far as a line, as soon as"
                             + " the first one has been evaluated.");
-    private final Label emptyLive =
-            empty(
+    private final EmptyState emptyLive =
+            new EmptyState(
+                    Feather.TRENDING_UP,
+                    "No training yet",
                     "The supernet's loss and accuracy appear here while it trains. A run that loads a"
                             + " trained one has no such curves.");
     private final MenuButton axes = new MenuButton("Axes");
@@ -112,28 +119,18 @@ public final class CurvesView extends BorderPane {
         node.setManaged(visible);
     }
 
-    private static Label empty(String sentence) {
-        Label empty = new Label(sentence);
-        empty.getStyleClass().add("empty-note");
-        empty.setWrapText(true);
-        return empty;
-    }
-
-    private HBox heading() {
-        Label title = new Label();
-        title.getStyleClass().add("panel-title");
-        title.textProperty().bind(model.title());
+    private PanelHead heading() {
         axes.getStyleClass().add("quiet-menu");
         axes.setId("curves-axes");
         axes.setMinWidth(Region.USE_PREF_SIZE);
         axes.getItems().setAll(new MenuItem("Score"));
         axes.setOnShowing(_ -> axes.getItems().setAll(axes()));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox heading = new HBox(title, axes, kept, space, tabs(), CurveExports.menu(this, model));
-        heading.getStyleClass().add("panel-heading");
-        heading.setAlignment(Pos.CENTER_LEFT);
-        return heading;
+        Segments<Tab> tabs = new Segments<>(List.of(Tab.values()), Tab::title);
+        tabs.setId("curves-tabs");
+        tabs.chosenProperty().bindBidirectional(model.tabProperty());
+        return new PanelHead(model.title())
+                .saying(axes, kept)
+                .offering(tabs, CurveExports.menu(this, model));
     }
 
     private List<MenuItem> axes() {
@@ -187,42 +184,18 @@ public final class CurvesView extends BorderPane {
 
     /** How many lines pass the brushes, and the way back to all. */
     private HBox kept() {
-        Label count = new Label();
-        count.getStyleClass().addAll("chip", "chip-attention");
-        count.setMinWidth(Region.USE_PREF_SIZE);
+        Chip count = new Chip("", Tone.ATTENTION);
         model.brushedProperty()
                 .subscribe(
                         b -> count.setText(b.map(set -> set.size() + " kept").orElse("all kept")));
         Button clear = new Button("Clear");
         clear.setId("curves-clear-brushes");
-        clear.getStyleClass().addAll("link", "strip-button");
+        clear.getStyleClass().add("link");
         clear.setMinWidth(Region.USE_PREF_SIZE);
         clear.setOnAction(_ -> model.clearBrushes());
         HBox box = new HBox(count, clear);
         box.getStyleClass().add("kept");
         return box;
-    }
-
-    private HBox tabs() {
-        ToggleGroup group = new ToggleGroup();
-        HBox tabs = new HBox();
-        for (Tab tab : Tab.values()) {
-            tabs.getChildren().add(tab(tab, group));
-        }
-        tabs.getStyleClass().add("panel-tabs");
-        tabs.setMinWidth(Region.USE_PREF_SIZE);
-        return tabs;
-    }
-
-    private ToggleButton tab(Tab tab, ToggleGroup group) {
-        String name = tab.name().charAt(0) + tab.name().substring(1).toLowerCase(Locale.ROOT);
-        ToggleButton button = new ToggleButton(name);
-        button.setToggleGroup(group);
-        button.setId("curves-tab-" + name.toLowerCase(Locale.ROOT));
-        button.getStyleClass().add("panel-tab");
-        button.setOnAction(_ -> model.tabProperty().set(tab));
-        model.tabProperty().subscribe(t -> button.setSelected(t == tab));
-        return button;
     }
 
     SearchChart search() {

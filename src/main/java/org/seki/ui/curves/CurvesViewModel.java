@@ -31,11 +31,21 @@ import org.seki.ui.fx.RunFeed;
 public final class CurvesViewModel {
     /** What the panel may show. */
     public enum Tab {
-        SEARCH,
-        SUPERNET,
-        PARETO,
-        LINEAGE,
-        PARALLEL
+        SEARCH("Search"),
+        SUPERNET("Supernet"),
+        PARETO("Pareto"),
+        LINEAGE("Lineage"),
+        PARALLEL("Parallel");
+
+        private final String title;
+
+        Tab(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
     }
 
     private final RunFeed feed;

@@ -8,19 +8,21 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.seki.strategist.Forecast.Interval;
+import org.seki.ui.fx.Chip;
+import org.seki.ui.fx.Chip.Tone;
 import org.seki.ui.fx.IterationRow;
+import org.seki.ui.fx.Units;
 
 /** The strip under a copy that is being edited: what it is, what to expect, what to do with it. */
 final class DraftBar extends HBox {
     private final GraphViewModel model;
-    private final Label validity = new Label();
+    private final Chip validity = new Chip("", Tone.GOOD);
     private final Label forecast = new Label();
 
     DraftBar(GraphViewModel model) {
         this.model = model;
         getStyleClass().add("draft-bar");
         validity.setId("draft-validity");
-        validity.setMinWidth(Region.USE_PREF_SIZE);
         forecast.setId("draft-forecast");
         forecast.setMinWidth(0);
         Region space = new Region();
@@ -45,10 +47,9 @@ final class DraftBar extends HBox {
                                     "same function as %s, %s"
                                             .formatted(
                                                     Picture.number(k.iteration()),
-                                                    GraphView.score(k.score())))
+                                                    Units.score(k.score())))
                             .orElse("valid, not evaluated yet"));
-            validity.getStyleClass()
-                    .setAll("label", "chip", known.isPresent() ? "chip-attention" : "chip-good");
+            validity.setTone(known.isPresent() ? Tone.ATTENTION : Tone.GOOD);
             forecast.setText(
                     model.knowledge()
                             .expected(d.architecture())
@@ -60,9 +61,9 @@ final class DraftBar extends HBox {
     private static String sentence(Interval expected) {
         return "Expected %s, 95 %% %s to %s"
                 .formatted(
-                        GraphView.score(expected.mean()),
-                        GraphView.score(expected.low()),
-                        GraphView.score(expected.high()));
+                        Units.score(expected.mean()),
+                        Units.score(expected.low()),
+                        Units.score(expected.high()));
     }
 
     private static Button button(String name, String id, Runnable act) {
@@ -75,7 +76,7 @@ final class DraftBar extends HBox {
     }
 
     private static Button primary(Button button) {
-        button.getStyleClass().addAll("primary", "accent");
+        button.getStyleClass().add("primary");
         return button;
     }
 }

@@ -26,7 +26,7 @@ final class GraphExports {
 
     static MenuButton menu(GraphView view) {
         MenuButton menu = new MenuButton("", new FontIcon(Feather.SHARE));
-        menu.getStyleClass().addAll("small-icon", "no-arrow");
+        menu.getStyleClass().add("icon-only");
         menu.setId("graph-export");
         menu.setTooltip(new Tooltip("Copy or save this architecture"));
         menu.setAccessibleText("Copy or save this architecture");

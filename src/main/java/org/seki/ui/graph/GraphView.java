@@ -2,20 +2,18 @@ package org.seki.ui.graph;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -24,7 +22,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -33,9 +30,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.seki.space.Edge;
 import org.seki.space.Operation;
 import org.seki.strategist.Forecast.Interval;
+import org.seki.ui.fx.Chip;
+import org.seki.ui.fx.Chip.Tone;
+import org.seki.ui.fx.EmptyState;
 import org.seki.ui.fx.HoverCard;
 import org.seki.ui.fx.IterationRow;
+import org.seki.ui.fx.PanelHead;
 import org.seki.ui.fx.PanelStyle;
+import org.seki.ui.fx.Segments;
+import org.seki.ui.fx.Units;
 import org.seki.ui.graph.EdgeView.Mark;
 import org.seki.ui.graph.GraphViewModel.Base;
 import org.seki.ui.graph.GraphViewModel.Tab;
@@ -47,8 +50,8 @@ public final class GraphView extends BorderPane {
     private static final double WITH_BASE = 540;
 
     private final GraphViewModel model;
-    private final Label title = new Label("Architecture");
-    private final Label changes = new Label();
+    private final StringProperty title = new SimpleStringProperty("Architecture");
+    private final Chip changes = new Chip("", Tone.QUIET);
     private final MenuButton against = new MenuButton();
     private final CellsDrawing drawing;
     private final ZoomPane cells;
@@ -58,10 +61,12 @@ public final class GraphView extends BorderPane {
     private final Legend legend;
     private final TextField find = new TextField();
     private final HoverCard card = new HoverCard();
-    private final Label empty =
-            new Label(
-                    "The architecture under evaluation appears here, with what changed against its"
-                            + " parent.");
+    private final EmptyState empty =
+            new EmptyState(
+                    Feather.SHARE_2,
+                    "No architecture yet",
+                    "The cells of the selected candidate appear here, with what changed against its"
+                            + " parent, as soon as one has been evaluated.");
     private final StackPane body;
     private ContextMenu menu = new ContextMenu();
 
@@ -77,8 +82,6 @@ public final class GraphView extends BorderPane {
         body = new StackPane(cells, network, text, empty, findBar(), zoomButtons(), card);
         getStylesheets().addAll(PanelStyle.shared(), PanelStyle.of(GraphView.class, "graph.css"));
         getStyleClass().add("graph-view");
-        empty.getStyleClass().add("empty-note");
-        empty.setWrapText(true);
         setTop(heading());
         setCenter(body);
         setBottom(new VBox(legend, new DraftBar(model)));
@@ -100,16 +103,14 @@ public final class GraphView extends BorderPane {
         legend.setVisible(cells.isVisible());
         legend.setManaged(cells.isVisible());
         changes.setVisible(picture.flatMap(Picture::against).isPresent());
-        against.setVisible(picture.isPresent());
         against.setDisable(model.draftProperty().get().isPresent());
-        title.setText(picture.map(Picture::title).orElse("Architecture"));
+        title.set(picture.map(Picture::title).orElse("Architecture"));
         picture.ifPresent(this::show);
     }
 
     private void show(Picture picture) {
         changes.setText(picture.changes());
-        changes.getStyleClass()
-                .setAll("label", "chip", picture.changed() ? "chip-good" : "chip-neutral");
+        changes.setTone(picture.changed() ? Tone.GOOD : Tone.QUIET);
         against.setText(picture.against().map(a -> "against " + a).orElse("compare"));
         legend.show(operations(picture));
         drawing.show(picture.cells(), !model.reducedMotionProperty().get());
@@ -129,23 +130,23 @@ public final class GraphView extends BorderPane {
                 .toList();
     }
 
-    private HBox heading() {
-        title.getStyleClass().add("panel-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        changes.setMinWidth(Region.USE_PREF_SIZE);
+    private PanelHead heading() {
         against.getStyleClass().addAll("quiet-menu");
         against.setId("graph-against");
         against.setOnShowing(_ -> against.getItems().setAll(bases()));
         against.getItems().setAll(new MenuItem("its parent"));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox heading = new HBox(title, changes, against, space, tabs(), GraphExports.menu(this));
-        heading.getStyleClass().add("panel-heading");
-        heading.setAlignment(Pos.CENTER_LEFT);
+        PanelHead heading =
+                new PanelHead(title)
+                        .saying(changes, against)
+                        .offering(tabs(), GraphExports.menu(this));
         heading.setMinWidth(0);
-        against.managedProperty().bind(heading.widthProperty().greaterThan(WITH_BASE));
-        against.opacityProperty()
-                .bind(Bindings.when(against.managedProperty()).then(1).otherwise(0));
+        against.managedProperty().bind(against.visibleProperty());
+        against.visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> heading.getWidth() > WITH_BASE && model.picture().isPresent(),
+                                heading.widthProperty(),
+                                model.pictureProperty()));
         return heading;
     }
 
@@ -158,7 +159,8 @@ public final class GraphView extends BorderPane {
         for (IterationRow row : model.candidates(CANDIDATES)) {
             items.add(
                     base(
-                            "Architecture %d, %s".formatted(row.iteration(), score(row.score())),
+                            "Architecture %d, %s"
+                                    .formatted(row.iteration(), Units.score(row.score())),
                             new Base.Iteration(row.iteration())));
         }
         return items;
@@ -170,27 +172,11 @@ public final class GraphView extends BorderPane {
         return item;
     }
 
-    private HBox tabs() {
-        ToggleGroup group = new ToggleGroup();
-        HBox tabs =
-                new HBox(
-                        tab("Cells", Tab.CELLS, group),
-                        tab("Network", Tab.NETWORK, group),
-                        tab("Text", Tab.TEXT, group));
-        tabs.getStyleClass().add("panel-tabs");
-        tabs.setMinWidth(Region.USE_PREF_SIZE);
+    private Segments<Tab> tabs() {
+        Segments<Tab> tabs = new Segments<>(List.of(Tab.values()), Tab::title);
+        tabs.setId("graph-tabs");
+        tabs.chosenProperty().bindBidirectional(model.tabProperty());
         return tabs;
-    }
-
-    private ToggleButton tab(String name, Tab tab, ToggleGroup group) {
-        ToggleButton button = new ToggleButton(name);
-        button.setToggleGroup(group);
-        button.setId("graph-tab-" + name.toLowerCase(Locale.ROOT));
-        button.getStyleClass().add("panel-tab");
-        button.setSelected(model.tabProperty().get() == tab);
-        button.setOnAction(_ -> model.tabProperty().set(tab));
-        model.tabProperty().addListener(_ -> button.setSelected(model.tabProperty().get() == tab));
-        return button;
     }
 
     private Node zoomButtons() {
@@ -214,7 +200,7 @@ public final class GraphView extends BorderPane {
 
     private static Button icon(Feather icon, String tip, Runnable act) {
         Button button = new Button("", new FontIcon(icon));
-        button.getStyleClass().add("small-icon");
+        button.getStyleClass().add("icon-only");
         button.setTooltip(new Tooltip(tip));
         button.setAccessibleText(tip);
         button.setFocusTraversable(false);
@@ -333,10 +319,13 @@ public final class GraphView extends BorderPane {
             lines.add("In %d of the best %d".formatted(s.has(), s.among()));
         }
         if (s.withCount() > 0) {
-            lines.add("With it %s on average (n = %d)".formatted(score(s.with()), s.withCount()));
+            lines.add(
+                    "With it %s on average (n = %d)"
+                            .formatted(Units.score(s.with()), s.withCount()));
         }
         if (s.withoutCount() > 0) {
-            lines.add("Without it %s (n = %d)".formatted(score(s.without()), s.withoutCount()));
+            lines.add(
+                    "Without it %s (n = %d)".formatted(Units.score(s.without()), s.withoutCount()));
         }
         if (mark != Mark.REMOVED) {
             model.knowledge()
@@ -353,17 +342,9 @@ public final class GraphView extends BorderPane {
         return "Model: %s%s against other operations here, 95 %% %s to %s"
                 .formatted(
                         effect.mean() < 0 ? "" : "+",
-                        score(effect.mean()),
-                        score(effect.low()),
-                        score(effect.high()));
-    }
-
-    /** Four digits, as many as tell two candidates apart. */
-    static String score(double score) {
-        double size = Math.abs(score);
-        return String.format(
-                        Locale.ROOT, size >= 100 ? "%.1f" : size >= 10 ? "%.2f" : "%.4f", score)
-                .replace('-', '−');
+                        Units.score(effect.mean()),
+                        Units.score(effect.low()),
+                        Units.score(effect.high()));
     }
 
     GraphViewModel model() {

@@ -28,9 +28,19 @@ import org.seki.ui.graph.Draft.Edit;
 public final class GraphViewModel {
     /** What the panel may show. */
     public enum Tab {
-        CELLS,
-        NETWORK,
-        TEXT
+        CELLS("Cells"),
+        NETWORK("Network"),
+        TEXT("Text");
+
+        private final String title;
+
+        Tab(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
     }
 
     /** With which architecture the selected one is compared. */

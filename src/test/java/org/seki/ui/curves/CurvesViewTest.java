@@ -21,6 +21,7 @@ import org.seki.ui.curves.CurvesViewModel.Tab;
 import org.seki.ui.fx.IterationRow;
 import org.seki.ui.fx.Pictures;
 import org.seki.ui.fx.SampleRun;
+import org.seki.ui.fx.SceneAudit;
 import org.seki.ui.fx.Theme;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -31,6 +32,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class CurvesViewTest {
     private final SampleRun run = new SampleRun(Spaces.of("darts").orElseThrow(), 24, 26, 7);
     private final CurvesViewModel model = new CurvesViewModel(run.feed());
+
+    private final List<String> faults = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     private Scene scene;
@@ -117,19 +120,19 @@ class CurvesViewTest {
 
     @Test
     void theCandidatesInOtherViews(FxRobot robot) {
-        robot.clickOn("#curves-tab-pareto");
+        robot.clickOn("Pareto");
         shoot(robot, "curves-pareto-light");
-        robot.clickOn("#curves-tab-lineage");
+        robot.clickOn("Lineage");
         shoot(robot, "curves-lineage-light");
         robot.interact(() -> Theme.DARK.apply(scene));
         shoot(robot, "curves-lineage-dark");
-        robot.clickOn("#curves-tab-pareto");
+        robot.clickOn("Pareto");
         shoot(robot, "curves-pareto-dark");
     }
 
     @Test
     void aBrushOnAnAxisKeepsTheLinesThatPassThere(FxRobot robot) {
-        robot.clickOn("#curves-tab-parallel");
+        robot.clickOn("Parallel");
         shoot(robot, "curves-parallel-light");
         ParallelPane pane = view.parallel();
         int last = model.parallelProperty().get().axes().size() - 1;
@@ -183,6 +186,13 @@ class CurvesViewTest {
     private void shoot(FxRobot robot, String name) {
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> Pictures.take(scene, name));
+        robot.interact(() -> {
+            Pictures.take(scene, name);
+            faults.addAll(SceneAudit.faults(scene).stream().map(x -> name + ": " + x).toList());
+        });
+        if (!name.contains("hover")) {
+            assertEquals(List.of(), faults, "nothing cut short or overlapping");
+        }
+        faults.clear();
     }
 }

@@ -17,6 +17,7 @@ import org.seki.space.Architecture;
 import org.seki.space.Spaces;
 import org.seki.ui.fx.Pictures;
 import org.seki.ui.fx.SampleRun;
+import org.seki.ui.fx.SceneAudit;
 import org.seki.ui.fx.Theme;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -28,6 +29,8 @@ class GraphViewTest {
     private final SampleRun darts = new SampleRun(Spaces.of("darts").orElseThrow(), 24, 26, 7);
     private final List<Architecture> injected = new ArrayList<>();
     private final SampleRun cells = new SampleRun(Spaces.of("nasbench201").orElseThrow(), 8, 8, 3);
+
+    private final List<String> faults = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     private Scene scene;
@@ -145,7 +148,7 @@ class GraphViewTest {
 
     @Test
     void theNetworkTabShowsTheCellsInSequence(FxRobot robot) {
-        robot.clickOn("#graph-tab-network");
+        robot.clickOn("Network");
         shoot(robot, "graph-network-light");
         robot.interact(() -> {
             GraphView other = view(cells);
@@ -158,6 +161,13 @@ class GraphViewTest {
 
     private void shoot(FxRobot robot, String name) {
         WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> Pictures.take(scene, name));
+        robot.interact(() -> {
+            Pictures.take(scene, name);
+            faults.addAll(SceneAudit.faults(scene).stream().map(x -> name + ": " + x).toList());
+        });
+        if (!name.contains("hover")) {
+            assertEquals(List.of(), faults, "nothing cut short or overlapping");
+        }
+        faults.clear();
     }
 }
