@@ -47,7 +47,6 @@ import org.seki.ui.graph.GraphViewModel.Tab;
 public final class GraphView extends BorderPane {
     private static final double LARGEST_FIT = 1.7;
     private static final int CANDIDATES = 12;
-    private static final double WITH_BASE = 540;
 
     private final GraphViewModel model;
     private final StringProperty title = new SimpleStringProperty("Architecture");
@@ -140,14 +139,26 @@ public final class GraphView extends BorderPane {
                         .saying(changes, against)
                         .offering(tabs(), GraphExports.menu(this));
         heading.setMinWidth(0);
+        against.setMinWidth(Region.USE_PREF_SIZE);
         against.managedProperty().bind(against.visibleProperty());
         against.visibleProperty()
                 .bind(
                         Bindings.createBooleanBinding(
-                                () -> heading.getWidth() > WITH_BASE && model.picture().isPresent(),
+                                () -> model.picture().isPresent() && fits(heading),
                                 heading.widthProperty(),
+                                against.textProperty(),
                                 model.pictureProperty()));
         return heading;
+    }
+
+    /** Whether all of the heading can be read; if not, what is compared with is left out. */
+    private static boolean fits(PanelHead heading) {
+        double needed =
+                heading.getChildren().stream().mapToDouble(n -> n.prefWidth(-1)).sum()
+                        + heading.getSpacing() * (heading.getChildren().size() - 1)
+                        + heading.getInsets().getLeft()
+                        + heading.getInsets().getRight();
+        return heading.getWidth() >= needed;
     }
 
     private List<MenuItem> bases() {
