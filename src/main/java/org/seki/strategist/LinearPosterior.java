@@ -1,6 +1,7 @@
 package org.seki.strategist;
 
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
@@ -9,22 +10,28 @@ import org.apache.commons.math3.linear.RealVector;
 
 /**
  * What a Bayesian linear model z = w·x + ε believes of its weights w after some rows: w ~ N(0, I)
- * before, ε ~ N(0, noise²).
+ * before, ε ~ N(0, noise²) with a noise for each row.
  */
 final class LinearPosterior {
     private final CholeskyDecomposition precision;
     private final RealVector mean;
 
+    /** With the same noise for every row. */
+    LinearPosterior(double[][] rows, double[] z, double noise) {
+        this(rows, z, DoubleStream.generate(() -> noise).limit(z.length).toArray());
+    }
+
     /**
      * @param rows n rows of d features
      * @param z n targets
+     * @param noise n deviations, above 0
      */
-    LinearPosterior(double[][] rows, double[] z, double noise) {
-        double weight = 1 / (noise * noise);
+    LinearPosterior(double[][] rows, double[] z, double[] noise) {
         int d = rows[0].length;
         double[][] h = new double[d][d];
         double[] projection = new double[d];
         for (int n = 0; n < rows.length; n++) {
+            double weight = 1 / (noise[n] * noise[n]);
             for (int i = 0; i < d; i++) {
                 double scaled = rows[n][i] * weight;
                 projection[i] += scaled * z[n];

@@ -1,5 +1,6 @@
 package org.seki.strategist;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,10 @@ public final class StatisticalStrategist implements Strategist {
     /** Evaluations from which on it samples. */
     private static final int THOMPSON = 20;
 
-    /** Deviation of a rank-transformed score (itself of deviation 1) that the model leaves open. */
+    /**
+     * Deviation of a rank-transformed score (itself of deviation 1) that the model leaves open, at
+     * the median; the better a score, the closer it is followed, for only the best are of interest.
+     */
     static final double NOISE = 0.4;
 
     /** The survey of a space is the same in every run. */
@@ -96,17 +100,21 @@ public final class StatisticalStrategist implements Strategist {
                         .map(known -> candidates.features(known.architecture()))
                         .toArray(double[][]::new);
         double[] scores = evidence.stream().mapToDouble(Known::score).toArray();
-        return new LinearPosterior(rows, normalRanks(scores), NOISE);
+        double[] quantiles = quantiles(scores);
+        double[] noise = Arrays.stream(quantiles).map(u -> NOISE / Math.sqrt(2 * u)).toArray();
+        return new LinearPosterior(rows, normalRanks(scores), noise);
+    }
+
+    /** Ranks, ties averaged, as shares of what was evaluated: (rank − ½) / n. */
+    private static double[] quantiles(double[] scores) {
+        double[] ranks = new NaturalRanking().rank(scores);
+        return Arrays.stream(ranks).map(rank -> (rank - 0.5) / scores.length).toArray();
     }
 
     /** Ranks, ties averaged, as quantiles of the standard normal distribution. */
     static double[] normalRanks(double[] scores) {
-        double[] z = new NaturalRanking().rank(scores);
         var normal = new NormalDistribution();
-        for (int i = 0; i < z.length; i++) {
-            z[i] = normal.inverseCumulativeProbability((z[i] - 0.5) / z.length);
-        }
-        return z;
+        return Arrays.stream(quantiles(scores)).map(normal::inverseCumulativeProbability).toArray();
     }
 
     private static double dot(double[] a, double[] b) {
