@@ -14,18 +14,22 @@ import java.util.stream.Collectors;
  */
 final class CanonicalCell {
     private static final int UNPLACED = -1;
+    private static final int MOST_NODES = 64;
 
     private final Cell cell;
     private final List<List<Edge>> into;
+    private final List<Integer> nodes;
     private final int[] number;
-    private final List<String> written = new ArrayList<>();
-    private String best = "";
+    private final int[][] written;
+    private int[][] best = {};
 
     private CanonicalCell(Cell cell) {
         this.cell = cell;
         into = live(cell);
+        nodes = read(cell, into);
         number = new int[cell.inputs() + cell.nodes()];
         Arrays.setAll(number, node -> node < cell.inputs() ? node : UNPLACED);
+        written = new int[nodes.size()][];
     }
 
     /** All cells of an architecture. */
@@ -37,61 +41,93 @@ final class CanonicalCell {
 
     static String of(Cell cell) {
         CanonicalCell canonical = new CanonicalCell(cell);
-        canonical.place(read(cell, canonical.into));
-        return canonical.best;
+        canonical.place(0);
+        return Arrays.stream(canonical.best)
+                .map(CanonicalCell::text)
+                .collect(Collectors.joining(" | "));
     }
 
-    /** Numbers the nodes that are left. */
-    private void place(List<Integer> left) {
-        if (left.isEmpty()) {
-            String text = String.join(" | ", written);
-            best = best.isEmpty() || text.compareTo(best) < 0 ? text : best;
+    /** Numbers the nodes that are left, when this many have been. */
+    private void place(int placed) {
+        if (placed == nodes.size()) {
+            if (best.length == 0 || Arrays.compare(written, best, Arrays::compare) < 0) {
+                best = written.clone();
+            }
             return;
         }
-        List<Integer> ready = left.stream().filter(this::inputsPlaced).toList();
-        String smallest = ready.stream().map(this::write).sorted().findFirst().orElseThrow();
-        for (int node : ready) {
-            if (write(node).equals(smallest)) {
-                number[node] = cell.inputs() + written.size();
-                written.add(smallest);
-                place(left.stream().filter(other -> other != node).toList());
-                written.removeLast();
-                number[node] = UNPLACED;
+        int[][] code = new int[nodes.size()][];
+        int[] smallest = {};
+        for (int i = 0; i < code.length; i++) {
+            if (isNext(nodes.get(i))) {
+                code[i] = code(nodes.get(i));
+                boolean first = smallest.length == 0;
+                smallest = first || Arrays.compare(code[i], smallest) < 0 ? code[i] : smallest;
+            }
+        }
+        for (int i = 0; i < code.length; i++) {
+            if (Arrays.equals(code[i], smallest)) {
+                number[nodes.get(i)] = cell.inputs() + placed;
+                written[placed] = smallest;
+                place(placed + 1);
+                number[nodes.get(i)] = UNPLACED;
             }
         }
     }
 
-    private boolean inputsPlaced(int node) {
-        return into.get(node).stream().noneMatch(edge -> number[edge.from()] == UNPLACED);
+    private boolean isNext(int node) {
+        if (number[node] != UNPLACED) {
+            return false;
+        }
+        for (Edge edge : into.get(node)) {
+            if (number[edge.from()] == UNPLACED) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private String write(int node) {
-        String edges =
-                into.get(node).stream()
-                        .map(edge -> edge.operation().text() + "@" + number[edge.from()])
-                        .sorted()
+    /**
+     * Whether the node is joined to the output, then its operations and their inputs, ascending.
+     */
+    private int[] code(int node) {
+        List<Edge> edges = into.get(node);
+        int[] code = new int[1 + edges.size()];
+        for (int i = 0; i < edges.size(); i++) {
+            Edge edge = edges.get(i);
+            code[1 + i] = edge.operation().ordinal() * MOST_NODES + number[edge.from()];
+        }
+        Arrays.sort(code, 1, code.length);
+        code[0] = cell.concat().contains(node) ? 1 : 0;
+        return code;
+    }
+
+    private static String text(int[] code) {
+        String sum =
+                Arrays.stream(code, 1, code.length)
+                        .mapToObj(e ->
+                                Operation.values()[e / MOST_NODES].text() + "@" + e % MOST_NODES)
                         .collect(Collectors.joining(" + "));
-        String sum = edges.isEmpty() ? "0" : edges;
-        return cell.concat().contains(node) ? sum : "(" + sum + ")";
+        return code[0] == 1 ? (sum.isEmpty() ? "0" : sum) : "(" + sum + ")";
     }
 
     /** By node, the edges that carry something: zero stays zero through pooling and skipping. */
     private static List<List<Edge>> live(Cell cell) {
         List<List<Edge>> live = new ArrayList<>();
         for (int node = 0; node < cell.inputs() + cell.nodes(); node++) {
-            live.add(
-                    cell.into(node).stream()
-                            .filter(edge -> edge.operation() != Operation.NONE)
-                            .filter(edge ->
-                                    edge.operation().weighted()
-                                            || edge.from() < cell.inputs()
-                                            || !live.get(edge.from()).isEmpty())
-                            .toList());
+            live.add(new ArrayList<>());
+        }
+        List<Edge> byNode = new ArrayList<>(cell.edges());
+        byNode.sort((a, b) -> Integer.compare(a.to(), b.to()));
+        for (Edge edge : byNode) {
+            boolean zero = edge.from() >= cell.inputs() && live.get(edge.from()).isEmpty();
+            if (edge.operation() != Operation.NONE && (edge.operation().weighted() || !zero)) {
+                live.get(edge.to()).add(edge);
+            }
         }
         return live;
     }
 
-    /** The nodes that reach the output. */
+    /** The nodes that reach the output, ascending. */
     private static List<Integer> read(Cell cell, List<List<Edge>> into) {
         boolean[] read = new boolean[into.size()];
         cell.concat().forEach(node -> read[node] = true);

@@ -35,11 +35,12 @@ public record Cell(String name, int inputs, int nodes, List<Edge> edges, List<In
 
     /** What the first edge between two nodes carries; {@code none} without an edge. */
     public Operation operation(int from, int to) {
-        return edges.stream()
-                .filter(edge -> edge.from() == from && edge.to() == to)
-                .map(Edge::operation)
-                .findFirst()
-                .orElse(Operation.NONE);
+        for (Edge edge : edges) {
+            if (edge.from() == from && edge.to() == to) {
+                return edge.operation();
+            }
+        }
+        return Operation.NONE;
     }
 
     /** Skip connections. */

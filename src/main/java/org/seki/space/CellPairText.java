@@ -64,7 +64,7 @@ final class CellPairText {
                 default -> reduceConcat = readOutput(text, output);
             }
             if (!left.isEmpty()) {
-                text.take(",", "\",\" and then " + left.getFirst());
+                text.take(",", () -> "\",\" and then " + left.getFirst());
             }
         }
         text.closing();
@@ -75,15 +75,14 @@ final class CellPairText {
 
     private List<Integer> readOutput(GenotypeText text, Output output) throws Misread {
         int position = text.position();
-        List<Integer> read = text.nodes(INPUTS, INPUTS + nodes - 1);
+        List<Integer> read = NodeList.read(text, INPUTS, INPUTS + nodes - 1);
         boolean every = output == Output.EVERY_NODE;
         if (read.isEmpty() || (every && read.size() < nodes)) {
             throw new Misread(
                     position,
-                    GenotypeText.print(read),
+                    NodeList.print(read),
                     every
-                            ? GenotypeText.print(everyNode())
-                                    + ": every node is joined to the output"
+                            ? NodeList.print(everyNode()) + ": every node is joined to the output"
                             : "at least one node joined to the output",
                     Optional.empty());
         }
@@ -115,7 +114,7 @@ final class CellPairText {
                 cell.edges().stream()
                         .map(edgeText::print)
                         .collect(Collectors.joining(", ", "[", "]"));
-        String concat = GenotypeText.print(cell.concat());
-        return "%s=%s, %s_concat=%s".formatted(cell.name(), edges, cell.name(), concat);
+        String concat = NodeList.print(cell.concat());
+        return cell.name() + "=" + edges + ", " + cell.name() + "_concat=" + concat;
     }
 }

@@ -66,20 +66,23 @@ public record DartsRnnSpace() implements SearchSpace {
         text.take("=");
         List<Edge> edges = new ArrayList<>();
         text.sequence("the list of nodes", 1, MOST_NODES, i -> edges.add(readEdge(text, i + 1)));
-        text.take(",", "\",\" and then concat");
+        text.take(",", () -> "\",\" and then concat");
         text.take("concat");
         text.take("=");
-        List<Integer> concat = text.nodes(1, edges.size());
+        List<Integer> concat = NodeList.read(text, 1, edges.size());
         text.closing();
         return architecture(edges, concat);
     }
 
     private static Edge readEdge(GenotypeText text, int to) throws Misread {
-        String close = text.open("a pair such as ('tanh', 0)");
+        String close = text.open(() -> "a pair such as ('tanh', 0)");
         Operation operation = text.quotedOperation(OPERATIONS);
         text.take(",");
-        String inputs = "the input of node %d, from 0 to %d".formatted(to, to - 1);
-        int from = text.number(0, to - 1, inputs);
+        int from =
+                text.number(
+                        0,
+                        to - 1,
+                        () -> "the input of node %d, from 0 to %d".formatted(to, to - 1));
         text.passes(",");
         text.take(close);
         return new Edge(from, to, operation);
@@ -94,7 +97,7 @@ public record DartsRnnSpace() implements SearchSpace {
                         Collectors.joining(
                                 ", ",
                                 "Genotype(recurrent=[",
-                                "], concat=%s)".formatted(GenotypeText.print(cell.concat()))));
+                                "], concat=%s)".formatted(NodeList.print(cell.concat()))));
     }
 
     /** The tree of nodes, without their numbers. */

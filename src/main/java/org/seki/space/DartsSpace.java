@@ -147,7 +147,7 @@ public record DartsSpace() implements SearchSpace {
         for (Cell cell : architecture.cells()) {
             for (int to = INPUTS; to < INPUTS + NODES; to++) {
                 for (int from = 0; from < to; from++) {
-                    String position = "%s %d→%d".formatted(cell.name(), from, to);
+                    String position = cell.name() + " " + from + "→" + to;
                     features.add(new Feature(position, cell.operation(from, to).text()));
                 }
             }

@@ -109,14 +109,18 @@ public record FairDartsSpace() implements SearchSpace {
         }
 
         private static Edge readEdge(GenotypeText text) throws Misread {
-            String close = text.open("an edge such as ('skip_connect', 2, 0)");
+            String close = text.open(() -> "an edge such as ('skip_connect', 2, 0)");
             Operation operation = text.quotedOperation(OPERATIONS);
             text.take(",");
             int last = INPUTS + NODES - 1;
-            int to = text.number(INPUTS, last, "a node from %d to %d".formatted(INPUTS, last));
-            text.take(",", "\",\" and the input of node " + to);
-            String inputs = "an input of node %d, from 0 to %d".formatted(to, to - 1);
-            int from = text.number(0, to - 1, inputs);
+            int to =
+                    text.number(INPUTS, last, () -> "a node from %d to %d".formatted(INPUTS, last));
+            text.take(",", () -> "\",\" and the input of node " + to);
+            int from =
+                    text.number(
+                            0,
+                            to - 1,
+                            () -> "an input of node %d, from 0 to %d".formatted(to, to - 1));
             text.passes(",");
             text.take(close);
             return new Edge(from, to, operation);
@@ -124,7 +128,7 @@ public record FairDartsSpace() implements SearchSpace {
 
         @Override
         public String print(Edge edge) {
-            return "('%s', %d, %d)".formatted(edge.operation().text(), edge.to(), edge.from());
+            return "('" + edge.operation().text() + "', " + edge.to() + ", " + edge.from() + ")";
         }
     }
 

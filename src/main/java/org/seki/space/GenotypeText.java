@@ -1,9 +1,9 @@
 package org.seki.space;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A genotype's text, read from left to right with one place to look at. Blanks, line breaks and
@@ -76,10 +76,15 @@ final class GenotypeText {
     }
 
     void take(String token) throws Misread {
-        take(token, "\"" + token + "\"");
+        take(token, () -> "\"" + token + "\"");
     }
 
-    void take(String token, String expected) throws Misread {
+    /**
+     * Passes a token that must be next.
+     *
+     * @param expected what to say when it is not
+     */
+    void take(String token, Supplier<String> expected) throws Misread {
         if (!passes(token)) {
             throw misread(expected);
         }
@@ -114,7 +119,7 @@ final class GenotypeText {
     Operation quotedOperation(List<Operation> operations) throws Misread {
         String quote = passes("'") ? "'" : "\"";
         if (quote.equals("\"")) {
-            take(quote, "the name of an operation in quotes, as 'skip_connect'");
+            take(quote, () -> "the name of an operation in quotes, as 'skip_connect'");
         }
         int start = at;
         String name = upTo(quote);
@@ -141,7 +146,7 @@ final class GenotypeText {
     }
 
     /** An integer in {@code low..high}. */
-    int number(int low, int high, String what) throws Misread {
+    int number(int low, int high, Supplier<String> what) throws Misread {
         int start = position();
         boolean negative = passes("-");
         int digits = at;
@@ -154,16 +159,16 @@ final class GenotypeText {
         }
         long value = Long.parseLong(text.substring(digits, at)) * (negative ? -1 : 1);
         if (value < low || value > high) {
-            throw new Misread(start, Long.toString(value), what, Optional.empty());
+            throw new Misread(start, Long.toString(value), what.get(), Optional.empty());
         }
         return (int) value;
     }
 
     /** One digit in {@code low..high}, at once after what was read. */
-    int digit(int low, int high, String what) throws Misread {
+    int digit(int low, int high, Supplier<String> what) throws Misread {
         int value = at < text.length() && isDigit(text.charAt(at)) ? text.charAt(at) - '0' : -1;
         if (value < low || value > high) {
-            throw new Misread(at, found(at), what, Optional.empty());
+            throw new Misread(at, found(at), what.get(), Optional.empty());
         }
         at++;
         return value;
@@ -174,7 +179,7 @@ final class GenotypeText {
      *
      * @return what closes it
      */
-    String open(String what) throws Misread {
+    String open(Supplier<String> what) throws Misread {
         if (passes("[")) {
             return "]";
         }
@@ -189,7 +194,7 @@ final class GenotypeText {
      * @param most elements
      */
     void sequence(String what, int least, int most, Element element) throws Misread {
-        String close = open("\"[\" or \"(\" that opens " + what);
+        String close = open(() -> "\"[\" or \"(\" that opens " + what);
         int count = 0;
         boolean more = true;
         while (more && count < most && (count < least || !sees(close))) {
@@ -197,53 +202,16 @@ final class GenotypeText {
             more = passes(",");
         }
         if (count < least) {
-            throw misread("\",\": %s has %d elements, here are %d".formatted(what, least, count));
+            int here = count;
+            throw misread(
+                    () -> "\",\": %s has %d elements, here are %d".formatted(what, least, here));
         }
-        take(close, "\"%s\" that closes %s".formatted(close, what));
+        take(close, () -> "\"%s\" that closes %s".formatted(close, what));
     }
 
     /** Whether the token is next. */
     boolean sees(String token) {
         return text.startsWith(token, position());
-    }
-
-    /** {@code range(2, 6)} or {@code [2, 3, 4, 5]}: nodes in {@code low..high}, ascending. */
-    List<Integer> nodes(int low, int high) throws Misread {
-        List<Integer> nodes = new ArrayList<>();
-        String what = "the nodes joined to the output, as range(%d, %d)".formatted(low, high + 1);
-        if (passes("range")) {
-            take("(");
-            int first = number(low, high, "a node from %d to %d".formatted(low, high));
-            take(",");
-            int last = number(first + 1, high + 1, "an end up to " + (high + 1)) - 1;
-            take(")");
-            for (int node = first; node <= last; node++) {
-                nodes.add(node);
-            }
-            return nodes;
-        }
-        sequence(
-                what,
-                0,
-                high - low + 1,
-                i -> {
-                    int least = nodes.isEmpty() ? low : nodes.getLast() + 1;
-                    String which =
-                            least > high
-                                    ? "the end: nodes ascend to " + high
-                                    : "a node from %d to %d".formatted(least, high);
-                    nodes.add(number(least, high, which));
-                });
-        return nodes;
-    }
-
-    /** {@code range(2, 6)} where nodes follow each other, else {@code [4, 6]}. */
-    static String print(List<Integer> nodes) {
-        boolean gapless =
-                !nodes.isEmpty() && nodes.getLast() - nodes.getFirst() == nodes.size() - 1;
-        return gapless
-                ? "range(%d, %d)".formatted(nodes.getFirst(), nodes.getLast() + 1)
-                : nodes.toString();
     }
 
     /** {@code Genotype(}, or {@code NAME = Genotype(} as in a file of genotypes. */
@@ -267,19 +235,19 @@ final class GenotypeText {
     /** The last parenthesis, after a last comma or none. */
     void closing() throws Misread {
         passes(",");
-        take(")", "\")\" that closes the genotype");
+        take(")", () -> "\")\" that closes the genotype");
     }
 
     void end() throws Misread {
         if (position() < text.length()) {
-            throw misread(END);
+            throw misread(() -> END);
         }
     }
 
     /** A fault at the next token. */
-    Misread misread(String expected) {
+    Misread misread(Supplier<String> expected) {
         int start = position();
-        return new Misread(start, found(start), expected, Optional.empty());
+        return new Misread(start, found(start), expected.get(), Optional.empty());
     }
 
     /** A fault at a name that is none of these. */
@@ -294,7 +262,8 @@ final class GenotypeText {
     /** Passes what stands before the quote on this line; no further than a comma. */
     private String upTo(String quote) {
         int start = at;
-        while (at < text.length() && (quote + ",\n").indexOf(text.charAt(at)) < 0) {
+        String end = quote + ",\n";
+        while (at < text.length() && end.indexOf(text.charAt(at)) < 0) {
             at++;
         }
         return text.substring(start, at);

@@ -65,20 +65,26 @@ public record NasBench201Space() implements SearchSpace {
         List<Operation> operations = new ArrayList<>();
         for (int node = 1; node <= NODES; node++) {
             if (node > 1) {
-                text.take("+", "\"+\" before node " + node);
+                int next = node;
+                text.take("+", () -> "\"+\" before node " + next);
             }
             text.take("|");
             for (int from = 0; from < node; from++) {
-                operations.add(text.operation(OPERATIONS));
-                text.take("~", "\"~%d\" after the operation".formatted(from));
-                text.number(
-                        from,
-                        from,
-                        "input %d: node %d reads 0 to %d in order".formatted(from, node, node - 1));
-                text.take("|");
+                operations.add(readEdge(text, from, node));
             }
         }
         return of(operations);
+    }
+
+    private static Operation readEdge(GenotypeText text, int from, int node) throws Misread {
+        Operation operation = text.operation(OPERATIONS);
+        text.take("~", () -> "\"~%d\" after the operation".formatted(from));
+        text.number(
+                from,
+                from,
+                () -> "input %d: node %d reads 0 to %d in order".formatted(from, node, node - 1));
+        text.take("|");
+        return operation;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.seki.space;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** An operation on an edge of a cell, under the name its search space published. */
 public enum Operation {
@@ -30,6 +32,9 @@ public enum Operation {
     BASIC_DOWN("basic_down"),
     /** Module type 4: channels doubled, height and width halved. */
     BASIC_WIDE_DOWN("basic_wide_down");
+
+    private static final Map<String, Operation> NAMED =
+            Arrays.stream(values()).collect(Collectors.toMap(Operation::text, o -> o));
 
     private final String text;
 
@@ -68,6 +73,6 @@ public enum Operation {
 
     /** The operation published under exactly this name. */
     public static Optional<Operation> named(String text) {
-        return Arrays.stream(values()).filter(o -> o.text.equals(text)).findFirst();
+        return Optional.ofNullable(NAMED.get(text));
     }
 }

@@ -86,16 +86,20 @@ public record TransNasMacroSpace() implements SearchSpace {
     }
 
     private Architecture readModules(GenotypeText text) throws Misread {
-        text.take(BEFORE, BEFORE + " and then the modules");
+        text.take(BEFORE, () -> BEFORE + " and then the modules");
         int position = text.position();
         StringBuilder code = new StringBuilder();
         while (code.length() < FEWEST || (code.length() < MOST && !text.sees(AFTER))) {
-            String module = "module %d: 1, 2, 3, 4".formatted(code.length() + 1);
+            int module = code.length() + 1;
             code.append(
                     text.digit(
                             1,
                             OPERATIONS.size(),
-                            module + (code.length() < FEWEST ? "" : " or " + AFTER)));
+                            () ->
+                                    "module %d: 1, 2, 3, 4%s"
+                                            .formatted(
+                                                    module,
+                                                    module > FEWEST ? " or " + AFTER : "")));
         }
         text.take(AFTER);
         if (!valid(code.toString())) {

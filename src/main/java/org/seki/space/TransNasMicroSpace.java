@@ -59,18 +59,30 @@ public record TransNasMicroSpace() implements SearchSpace {
     }
 
     private Architecture readNodes(GenotypeText text) throws Misread {
-        text.take(NETWORK, NETWORK + " and then the cell");
+        text.take(NETWORK, () -> NETWORK + " and then the cell");
         List<Operation> operations = new ArrayList<>();
         for (int node = 1; node <= NODES; node++) {
             if (node > 1) {
-                text.take("_", "\"_\" before node " + node);
+                int next = node;
+                text.take("_", () -> "\"_\" before node " + next);
             }
             for (int from = 0; from < node; from++) {
-                String what = "an operation from 0 to 3 on the edge %d→%d".formatted(from, node);
-                operations.add(OPERATIONS.get(text.digit(0, OPERATIONS.size() - 1, what)));
+                operations.add(readEdge(text, from, node));
             }
         }
         return of(operations);
+    }
+
+    private static Operation readEdge(GenotypeText text, int from, int node) throws Misread {
+        int last = OPERATIONS.size() - 1;
+        int digit =
+                text.digit(
+                        0,
+                        last,
+                        () ->
+                                "an operation from 0 to %d on the edge %d→%d"
+                                        .formatted(last, from, node));
+        return OPERATIONS.get(digit);
     }
 
     @Override

@@ -40,13 +40,13 @@ record TwoInputsText(int nodes, List<Operation> operations, Inputs inputs)
     }
 
     private Edge readEdge(GenotypeText text, int to, Optional<Edge> sibling) throws Misread {
-        String pair = "a pair such as ('%s', %d)".formatted(operations.getLast().text(), 0);
-        String close = text.open(pair);
+        String close = text.open(() -> "a pair such as ('skip_connect', 0)");
         Operation operation = text.quotedOperation(operations);
         text.take(",");
         int position = text.position();
         int from =
-                text.number(0, to - 1, "an input of node %d, from 0 to %d".formatted(to, to - 1));
+                text.number(
+                        0, to - 1, () -> "an input of node %d, from 0 to %d".formatted(to, to - 1));
         if (inputs == Inputs.DIFFERENT && sibling.filter(e -> e.from() == from).isPresent()) {
             throw new Misread(
                     position,
@@ -61,6 +61,6 @@ record TwoInputsText(int nodes, List<Operation> operations, Inputs inputs)
 
     @Override
     public String print(Edge edge) {
-        return "('%s', %d)".formatted(edge.operation().text(), edge.from());
+        return "('" + edge.operation().text() + "', " + edge.from() + ")";
     }
 }
