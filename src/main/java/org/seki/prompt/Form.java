@@ -96,6 +96,21 @@ record Form(Kind kind, List<Cell> cells, Set<String> operations) {
         };
     }
 
+    /** The same, every edge of it. */
+    String written() {
+        return kind != Kind.LISTS
+                ? described()
+                : cells.stream()
+                        .map(c -> c.name() + "=" + pairs(c) + ", " + concatName(c) + "=" + range(c))
+                        .collect(Collectors.joining(", ", "Genotype(", ")"));
+    }
+
+    private static String pairs(Cell cell) {
+        return cell.edges().stream()
+                .map(e -> "('operation', input)")
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
     static String range(Cell cell) {
         return "range(%d, %d)".formatted(cell.concat().getFirst(), cell.concat().getLast() + 1);
     }

@@ -1,6 +1,8 @@
 package org.seki.strategist;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,9 @@ public final class StatisticalStrategist implements Strategist {
     /** The survey of a space is the same in every run. */
     private static final long SURVEY_SEED = 201;
 
+    /** Evaluations before which beliefs are not worth telling. */
+    private static final int LEAST = 4;
+
     private final Map<String, Candidates> surveyed = new ConcurrentHashMap<>();
 
     @Override
@@ -53,10 +58,7 @@ public final class StatisticalStrategist implements Strategist {
     @Override
     public Reply propose(Context context, RandomGenerator random, Listener listener) {
         Explored explored = Explored.of(context);
-        List<Known> evidence =
-                context.evaluated().stream()
-                        .filter(known -> !known.banned() && Double.isFinite(known.score()))
-                        .toList();
+        List<Known> evidence = evidence(context);
         if (evidence.isEmpty()) {
             return Reply.of(
                     "There is no score to learn from yet.",
@@ -83,6 +85,41 @@ public final class StatisticalStrategist implements Strategist {
                 account.reasoning(best.get()),
                 account.strategy(best.get(), sampling),
                 best.get().architecture().genotype());
+    }
+
+    private static List<Known> evidence(Context context) {
+        return context.evaluated().stream()
+                .filter(known -> !known.banned() && Double.isFinite(known.score()))
+                .toList();
+    }
+
+    /**
+     * What the model believes of each choice against the average choice of its position, the most
+     * favoured first; nothing before {@value #LEAST} evaluations.
+     */
+    List<Belief> beliefs(Context context) {
+        List<Known> evidence = evidence(context);
+        if (evidence.size() < LEAST) {
+            return List.of();
+        }
+        Candidates candidates = candidates(context.space());
+        LinearPosterior posterior = learn(candidates, evidence);
+        List<Belief> beliefs = new ArrayList<>();
+        candidates
+                .encoding()
+                .positions()
+                .forEach((position, rivals) ->
+                        rivals.forEach(choice ->
+                                beliefs.add(
+                                        new Belief(
+                                                choice,
+                                                posterior.estimate(
+                                                        candidates
+                                                                .encoding()
+                                                                .contrast(choice, rivals)),
+                                                evidence.size()))));
+        beliefs.sort(Comparator.comparingDouble(b -> -b.effect().mean()));
+        return beliefs;
     }
 
     private Candidates candidates(SearchSpace space) {

@@ -1,0 +1,26 @@
+package org.seki.prompt;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where edited versions are kept. Thread-safe. */
+public interface PromptVersions {
+    /** Keeps nothing beyond this process. */
+    static PromptVersions inMemory() {
+        return new MemoryVersions();
+    }
+
+    /** All of a prompt, in the order in which they were saved. */
+    List<PromptVersion> of(String name);
+
+    Optional<PromptVersion> find(String hash);
+
+    /** Saves it for good; saving the same text again changes nothing. */
+    void add(PromptVersion version);
+
+    /** The hash of the version that was adopted last; empty while it is the built-in one. */
+    Optional<String> adopted(String name);
+
+    /** Takes effect whenever the prompt is used next. */
+    void adopt(String name, String hash);
+}
