@@ -1,17 +1,29 @@
 package org.seki;
 
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.stream.Stream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.seki.cli.Services;
 import org.seki.data.Datasets;
 import org.seki.device.EngineSettings;
 import org.seki.device.EngineThread;
 import org.seki.device.Folders;
 import org.seki.experiment.Studies;
+import org.seki.llm.Discovery;
+import org.seki.prompt.PromptLibrary;
+import org.seki.search.SearchRefused;
 import org.seki.search.Searches;
 import org.seki.store.Workspace;
 import org.seki.ui.Window;
+import org.seki.strategist.ManualDesk;
 
 /**
  * The composition root: the only place, with its two neighbours here, that knows every concrete
@@ -21,12 +33,23 @@ final class Composition implements Services {
     private static final int IMAGE_SIDE = 32;
 
     private final Folders folders;
-    private final StrategistKinds strategists;
+    private final InputStream typed;
+    private final Models models;
     private final EvaluatorKinds evaluators;
+    private final Map<Path, Workspace> workspaces = new ConcurrentHashMap<>();
 
     Composition(Folders folders) {
+        this(folders, System::getenv, System.in);
+    }
+
+    /**
+     * @param environment where keys and proxies are named
+     * @param typed what a person types
+     */
+    Composition(Folders folders, UnaryOperator<@Nullable String> environment, InputStream typed) {
         this.folders = folders;
-        this.strategists = new StrategistKinds();
+        this.typed = typed;
+        this.models = new Models(folders, environment);
         this.evaluators =
                 new EvaluatorKinds(
                         new Datasets(folders.assets(), IMAGE_SIDE), this::engine, folders.assets());
@@ -44,16 +67,51 @@ final class Composition implements Services {
 
     @Override
     public Searches searches(Path workspace) {
-        return new WorkspaceSearches(store(workspace), strategists, evaluators);
+        return new WorkspaceSearches(
+                store(workspace), models, () -> prompts(workspace), evaluators);
     }
 
     @Override
     public Studies studies(Path workspace) {
-        return new Studies(store(workspace), strategists);
+        return new Studies(
+                store(workspace),
+                new StrategistKinds(
+                        models::chat, models.keys(), models.desk(), () -> prompts(workspace)));
     }
 
-    private static Workspace store(Path folder) {
-        return new Workspace(folder, WorkspaceSearches::space, Clock.systemUTC());
+    /** One a folder: a process is one writer of it. */
+    private Workspace store(Path folder) {
+        return workspaces.computeIfAbsent(
+                folder.toAbsolutePath().normalize(),
+                f -> new Workspace(f, WorkspaceSearches::space, Clock.systemUTC()));
+    }
+
+    @Override
+    public PromptLibrary prompts(Path workspace) {
+        try {
+            return new PromptLibrary(
+                    folders.prompts(), store(workspace).prompts(), Clock.systemUTC());
+        } catch (IllegalArgumentException wrong) {
+            throw new SearchRefused(
+                    String.valueOf(wrong.getMessage()),
+                    folders.prompts().toString(),
+                    "Correct this file, or put the program's own back.");
+        }
+    }
+
+    @Override
+    public Reader in() {
+        return new InputStreamReader(typed, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Discovery discovery() {
+        return models.discovery();
+    }
+
+    @Override
+    public ManualDesk desk() {
+        return models.desk();
     }
 
     /**

@@ -1,7 +1,14 @@
 package org.seki;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.seki.cli.Version;
+import org.seki.llm.Asks;
+import org.seki.llm.Recall;
+import org.seki.llm.RecallingChat;
+import org.seki.prompt.PromptLibrary;
 import org.seki.prompt.ReplyParser;
 import org.seki.search.SearchEvent;
 import org.seki.search.SearchRefused;
@@ -11,19 +18,34 @@ import org.seki.search.Searches;
 import org.seki.search.Session;
 import org.seki.space.SearchSpace;
 import org.seki.space.Spaces;
+import org.seki.store.StoredReplies;
 import org.seki.store.Workspace;
 
 /** The searches of one workspace. */
 final class WorkspaceSearches implements Searches {
     private final Workspace workspace;
-    private final StrategistKinds strategists;
+    private final Models models;
+    private final Supplier<PromptLibrary> prompts;
     private final EvaluatorKinds evaluators;
     private final ReplyParser parser = new ReplyParser();
 
-    WorkspaceSearches(Workspace workspace, StrategistKinds strategists, EvaluatorKinds evaluators) {
+    /**
+     * @param prompts read when a strategist needs them
+     */
+    WorkspaceSearches(
+            Workspace workspace,
+            Models models,
+            Supplier<PromptLibrary> prompts,
+            EvaluatorKinds evaluators) {
         this.workspace = workspace;
-        this.strategists = strategists;
+        this.models = models;
+        this.prompts = prompts;
         this.evaluators = evaluators;
+    }
+
+    private StrategistKinds strategists(Function<Asks, Asks> asks) {
+        return new StrategistKinds(
+                () -> asks.apply(models.chat()), models.keys(), models.desk(), prompts);
     }
 
     static SearchSpace space(String id) {
@@ -35,7 +57,7 @@ final class WorkspaceSearches implements Searches {
     @Override
     public Session open(SearchSettings settings) {
         SearchSpace space = space(settings.space());
-        strategists.of(settings.strategist());
+        strategists(chat -> chat).of(settings.strategist());
         evaluators.check(settings, space);
         return session(workspace.create(settings), settings);
     }
@@ -47,15 +69,30 @@ final class WorkspaceSearches implements Searches {
 
     private Session session(String run, SearchSettings settings) {
         SearchSpace space = space(settings.space());
+        StoredReplies paid = workspace.replies(run);
         return new SearchSession(
                 run,
                 settings,
                 Version.text(),
                 space,
                 evaluators.of(settings, space, workspace.folder(run)),
-                strategists,
+                strategists(chat -> new RecallingChat(chat, recall(paid))),
                 parser::read,
                 workspace.journal(run));
+    }
+
+    private static Recall recall(StoredReplies paid) {
+        return new Recall() {
+            @Override
+            public Optional<String> find(String request) {
+                return paid.find(request);
+            }
+
+            @Override
+            public void keep(String request, String reply) {
+                paid.keep(request, reply);
+            }
+        };
     }
 
     @Override

@@ -2,10 +2,13 @@ package org.seki;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.seki.cli.Seki;
 import org.seki.device.Folders;
 
@@ -14,6 +17,13 @@ final class Terminal {
     private final Composition composition;
 
     Terminal(Path scratch) {
+        this(scratch, Map.of(), "");
+    }
+
+    /**
+     * @param typed what a person types, all of it
+     */
+    Terminal(Path scratch, Map<String, String> environment, String typed) {
         Folders platform = Folders.ofPlatform();
         composition =
                 new Composition(
@@ -22,7 +32,9 @@ final class Terminal {
                                 scratch.resolve("data"),
                                 scratch.resolve("config"),
                                 platform.cache(),
-                                scratch));
+                                scratch),
+                        environment::get,
+                        new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
     }
 
     record Typed(int exit, String out, String err) {

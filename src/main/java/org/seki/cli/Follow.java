@@ -16,6 +16,7 @@ import org.seki.search.RunState;
 import org.seki.search.SearchEvent;
 import org.seki.search.SearchListener;
 import org.seki.strategist.Stage;
+import org.seki.strategist.Usage;
 
 /**
  * Tells a search in the terminal: bars with an estimate where there is one, plain lines otherwise.
@@ -27,6 +28,7 @@ final class Follow implements SearchListener, AutoCloseable {
     private String activity = "";
     private int tenth = -1;
     private double best = Double.NEGATIVE_INFINITY;
+    private Usage spent = Usage.NOTHING;
     private volatile RunState state = RunState.PREPARING;
     private volatile Optional<String> lastSentence = Optional.empty();
 
@@ -68,8 +70,10 @@ final class Follow implements SearchListener, AutoCloseable {
                                     .formatted(r.iteration(), r.known(), r.score()));
             case SearchEvent.Rejected r ->
                     say("%4d  reply rejected: %s".formatted(r.iteration(), r.reason()));
-            case SearchEvent.Unanswered u ->
-                    say("%4d  no reply: %s".formatted(u.iteration(), u.noReply().sentence()));
+            case SearchEvent.Unanswered u -> {
+                spent(u.iteration(), u.noReply().usage());
+                say("%4d  no reply: %s".formatted(u.iteration(), u.noReply().sentence()));
+            }
             case SearchEvent.Failed f ->
                     say("%4d  failed: %s".formatted(f.iteration(), f.sentence()));
             case SearchEvent.Health h ->
@@ -77,7 +81,7 @@ final class Follow implements SearchListener, AutoCloseable {
             case SearchEvent.Stopped s -> end(s.sentence());
             case SearchEvent.Finished f -> end(f.sentence());
             case SearchEvent.Resumed r -> say("Resumed after iteration " + r.iteration());
-            case SearchEvent.Proposed p -> {}
+            case SearchEvent.Proposed p -> spent(p.iteration(), p.reply().usage());
             case SearchEvent.Duplicate d -> {}
             case SearchEvent.Steered s -> {}
         }
@@ -135,6 +139,24 @@ final class Follow implements SearchListener, AutoCloseable {
                                 score,
                                 better ? "*" : " ",
                                 e.architecture().genotype()));
+    }
+
+    /** What a model's reply cost, and the run so far. */
+    private void spent(int iteration, Usage usage) {
+        spent = spent.plus(usage);
+        if (usage.calls() > 0) {
+            say(
+                    String.format(
+                            Locale.ROOT,
+                            "%4d  asked: %,d tokens, $%.4f, %.0f s (run: %,d tokens, $%.4f, %d calls)",
+                            iteration,
+                            usage.inputTokens() + usage.outputTokens(),
+                            usage.dollars(),
+                            usage.seconds(),
+                            spent.inputTokens() + spent.outputTokens(),
+                            spent.dollars(),
+                            spent.calls()));
+        }
     }
 
     private void say(String line) {

@@ -11,7 +11,7 @@ import org.seki.search.Searches;
 import org.seki.search.Session;
 
 /** Runs a session to its end in the terminal; Ctrl-C stops it cleanly and says how to go on. */
-record Following(Searches searches, Output output, boolean json) {
+record Following(Searches searches, Services services, Output output, boolean json) {
     private static final Duration FOREVER = Duration.ofDays(3650);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
@@ -22,7 +22,11 @@ record Following(Searches searches, Output output, boolean json) {
         RunState state;
         Optional<String> why;
         try (var ctrlC = new CtrlC(() -> stop(session, told));
-                Follow follow = new Follow(told, terminal && !json)) {
+                Follow follow = new Follow(told, terminal && !json);
+                ManualTerminal person =
+                        new ManualTerminal(
+                                services.desk(), services.in(), told, session.control()::stop)) {
+            person.open();
             session.start(follow);
             session.await(FOREVER);
             state = follow.lastState();
@@ -31,9 +35,15 @@ record Following(Searches searches, Output output, boolean json) {
         report(session, state, why, (System.nanoTime() - start) / 1e9);
         return switch (state) {
             case FINISHED -> ExitCode.DONE;
-            case FAILED -> ExitCode.FAILED;
+            case FAILED -> waits(session) ? ExitCode.STOPPED : ExitCode.FAILED;
             default -> ExitCode.STOPPED;
         };
+    }
+
+    /** Whether it ended because its strategist could not be asked; the iteration is not used up. */
+    private boolean waits(Session session) {
+        List<SearchEvent> events = searches.events(session.run());
+        return events.size() > 1 && events.get(events.size() - 2) instanceof SearchEvent.Unanswered;
     }
 
     private void report(Session session, RunState state, Optional<String> why, double seconds) {

@@ -33,6 +33,17 @@ record ReportText(RunReport report) {
                     .forEach(lines::add);
         }
         lines.add(Follow.trust(Optional.ofNullable(report.trust())));
+        RunReport.Spent spent = report.spent();
+        if (spent.calls() > 0) {
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "The model was asked %,d times: %,d tokens in, %,d out, $%.4f.",
+                            spent.calls(),
+                            spent.inputTokens(),
+                            spent.outputTokens(),
+                            spent.dollars()));
+        }
         RunReport.Seconds s = report.seconds();
         lines.add(
                 String.format(

@@ -36,7 +36,7 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Searches searches = services.searches(workspace.in(services.folders()));
         try (Session session = searches.resume(run)) {
-            return new Following(searches, output, json).follow(session);
+            return new Following(searches, services, output, json).follow(session);
         }
     }
 }

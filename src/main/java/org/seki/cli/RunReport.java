@@ -11,6 +11,7 @@ import org.seki.search.SearchEvent.Prepared;
 import org.seki.search.SearchEvent.Proposed;
 import org.seki.search.SearchSettings;
 import org.seki.space.Diagnosis;
+import org.seki.strategist.Usage;
 
 /**
  * What a run came to, as {@code seki search --json} prints it. Parameters and multiply-adds are of
@@ -28,6 +29,7 @@ record RunReport(
         @Nullable Best best,
         @Nullable Double randomMedian,
         Seconds seconds,
+        Spent spent,
         @Nullable Trust trust) {
 
     record Best(
@@ -38,6 +40,14 @@ record RunReport(
             Map<String, Double> metrics) {}
 
     record Seconds(double total, double supernet, double evaluation, double strategist) {}
+
+    /** On replies of a model, those that never came included. */
+    record Spent(long inputTokens, long outputTokens, double dollars, int calls) {
+        static Spent of(Usage usage) {
+            return new Spent(
+                    usage.inputTokens(), usage.outputTokens(), usage.dollars(), usage.calls());
+        }
+    }
 
     static RunReport of(
             String run,
@@ -69,7 +79,19 @@ record RunReport(
                         only(events, Proposed.class).stream()
                                 .mapToDouble(p -> p.reply().usage().seconds())
                                 .sum()),
+                Spent.of(usage(events)),
                 prepared.flatMap(Prepared::trust).orElse(null));
+    }
+
+    private static Usage usage(List<SearchEvent> events) {
+        return events.stream()
+                .map(e ->
+                        switch (e) {
+                            case Proposed p -> p.reply().usage();
+                            case SearchEvent.Unanswered u -> u.noReply().usage();
+                            default -> Usage.NOTHING;
+                        })
+                .reduce(Usage.NOTHING, Usage::plus);
     }
 
     private static Best best(Evaluated e) {

@@ -43,8 +43,11 @@ final class SearchCommand implements Callable<Integer> {
     @Option(
             names = "--strategist",
             defaultValue = "statistical",
-            description = "Who proposes (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Who proposes: statistical, llm, manual, or a baseline (default: ${DEFAULT-VALUE}).")
     private String strategist = "statistical";
+
+    @Mixin private final ModelOptions model = new ModelOptions();
 
     @Option(names = "--lambda", paramLabel = "N", description = "Self-evolution iterations λ.")
     private @Nullable Integer lambda;
@@ -90,14 +93,18 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Searches searches = services.searches(workspace.in(services.folders()));
         try (Session session = searches.open(settings())) {
-            return new Following(searches, output, json).follow(session);
+            return new Following(searches, services, output, json).follow(session);
         }
     }
 
     private SearchSettings settings() {
         SearchSettings preset =
                 (quick ? Preset.QUICK : Preset.STANDARD)
-                        .settings(space, dataset, new Choice(strategist, Map.of()), seed);
+                        .settings(
+                                space,
+                                dataset,
+                                model.choice(strategist, services::discovery),
+                                seed);
         int k = Optional.ofNullable(topK).orElse(preset.topK());
         return new SearchSettings(
                 preset.name(),
@@ -115,7 +122,7 @@ final class SearchCommand implements Callable<Integer> {
                 preset.repairTurns(),
                 preset.history(),
                 seed,
-                preset.budgets(),
+                model.budgets(preset.budgets()),
                 preset.thresholds());
     }
 

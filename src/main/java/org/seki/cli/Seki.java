@@ -57,6 +57,7 @@ public final class Seki implements Callable<Integer> {
                 .addSubcommand(new ShowCommand(services, output))
                 .addSubcommand(new StudyCommand(services, output))
                 .addSubcommand(new DescribeCommand(output))
+                .addSubcommand(PromptsCommand.with(services, output))
                 .addSubcommand(new DoctorCommand(services, output))
                 .setOut(out)
                 .setErr(err)

@@ -1,10 +1,14 @@
 package org.seki.cli;
 
+import java.io.Reader;
 import java.nio.file.Path;
 import org.seki.device.EngineThread;
 import org.seki.device.Folders;
 import org.seki.experiment.Studies;
+import org.seki.llm.Discovery;
+import org.seki.prompt.PromptLibrary;
 import org.seki.search.Searches;
+import org.seki.strategist.ManualDesk;
 
 /** What commands need from the composition root. */
 public interface Services {
@@ -18,6 +22,22 @@ public interface Services {
 
     /** The process's engine thread; the native library is loaded by its first task. */
     EngineThread engine();
+
+    /**
+     * All prompts, built-in and edited in this workspace.
+     *
+     * @throws org.seki.search.SearchRefused when a built-in one is wrong, with file and line
+     */
+    PromptLibrary prompts(Path workspace);
+
+    /** Chat servers on this machine. */
+    Discovery discovery();
+
+    /** Where a person answers for the strategist {@code manual}. */
+    ManualDesk desk();
+
+    /** What is typed. */
+    Reader in();
 
     /** Whether a window can be opened here. */
     boolean display();

@@ -20,7 +20,7 @@ import org.seki.llm.OneCall.Result;
  * a cap is not sent. Thread-safe; {@link #ask} blocks its caller, but returns within 200 ms when
  * cancelled.
  */
-public final class Chat {
+public final class Chat implements Asks {
     /** Fields that a server may not know; it is asked again without the one that it names. */
     private static final List<String> OPTIONAL =
             List.of(
@@ -40,17 +40,17 @@ public final class Chat {
     private final Map<String, Set<String>> refusedFields = new ConcurrentHashMap<>();
 
     /**
-     * @param http from {@link HttpClients}
+     * @param http the process's one
      * @param jitter spreads the pauses between retries; decides nothing of a search
      */
     public Chat(
-            OkHttpClient http,
+            Http http,
             Keys keys,
             PriceTable prices,
             Retries retries,
             RandomGenerator jitter,
             Clock clock) {
-        this.http = http;
+        this.http = http.client();
         this.keys = keys;
         this.prices = prices;
         this.retries = retries;
@@ -64,6 +64,7 @@ public final class Chat {
                 .or(() -> endpoint.local() ? Optional.of(Price.FREE) : Optional.empty());
     }
 
+    @Override
     public Outcome ask(
             Endpoint endpoint, ChatRequest request, Limits limits, ChatListener listener) {
         return switch (keys.find(endpoint.key())) {

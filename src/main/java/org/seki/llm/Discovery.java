@@ -26,8 +26,8 @@ public final class Discovery {
     private final OkHttpClient http;
     private final List<Place> places;
 
-    public Discovery(OkHttpClient http, List<Place> places) {
-        this.http = http;
+    public Discovery(Http http, List<Place> places) {
+        this.http = http.client();
         this.places = List.copyOf(places);
     }
 

@@ -30,10 +30,6 @@ public final class Keys {
         this.environment = environment;
     }
 
-    public static Keys ofThisProcess() {
-        return new Keys(System::getenv);
-    }
-
     /** A key, or why there is none. */
     public sealed interface Found {
         record Key(Secret secret) implements Found {}

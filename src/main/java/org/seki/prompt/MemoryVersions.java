@@ -17,13 +17,8 @@ final class MemoryVersions implements PromptVersions {
     }
 
     @Override
-    public synchronized Optional<PromptVersion> find(String hash) {
-        return versions.stream().filter(v -> v.hash().equals(hash)).findFirst();
-    }
-
-    @Override
     public synchronized void add(PromptVersion version) {
-        if (find(version.hash()).isEmpty()) {
+        if (versions.stream().noneMatch(v -> v.hash().equals(version.hash()))) {
             versions.add(version);
         }
     }

@@ -12,8 +12,8 @@ import org.seki.space.Operation;
 import org.seki.space.SearchSpace;
 
 /**
- * What operations are called towards a model: as published, or masked as {@code op_a}, {@code op_b},
- * …, so that it must learn from scores what textbooks would have told it.
+ * What operations are called towards a model: as published, or masked as {@code op_a}, {@code
+ * op_b}, …, so that it must learn from scores what textbooks would have told it.
  */
 public final class Names {
     private static final Names PUBLISHED = new Names(Map.of());
@@ -68,10 +68,7 @@ public final class Names {
     /** In an order that tells nothing. */
     List<Operation> order(Collection<Operation> operations) {
         return operations.stream()
-                .sorted(
-                        masked()
-                                ? Comparator.comparing(this::shown)
-                                : Comparator.naturalOrder())
+                .sorted(masked() ? Comparator.comparing(this::shown) : Comparator.naturalOrder())
                 .toList();
     }
 
@@ -79,10 +76,9 @@ public final class Names {
         return names.isEmpty()
                 ? text
                 : WORD.matcher(text)
-                        .replaceAll(
-                                word ->
-                                        Matcher.quoteReplacement(
-                                                Optional.ofNullable(names.get(word.group()))
-                                                        .orElse(word.group())));
+                        .replaceAll(word ->
+                                Matcher.quoteReplacement(
+                                        Optional.ofNullable(names.get(word.group()))
+                                                .orElse(word.group())));
     }
 }

@@ -73,7 +73,10 @@ public final class PromptFile {
 
     private Checked read() {
         if (text.length() > LONGEST) {
-            fault(1, "The file has %,d characters; at most %,d make a prompt.".formatted(text.length(), LONGEST));
+            fault(
+                    1,
+                    "The file has %,d characters; at most %,d make a prompt."
+                            .formatted(text.length(), LONGEST));
             return new Checked.Bad(faults);
         }
         int end = text.startsWith("---\n") ? text.indexOf("\n---\n", 3) : -1;
@@ -110,7 +113,9 @@ public final class PromptFile {
         try {
             JsonNode fields = YAML.readTree(front);
             if (!fields.isObject()) {
-                fault(2, "The front matter must have the fields name, stage, turn, description and variables.");
+                fault(
+                        2,
+                        "The front matter must have the fields name, stage, turn, description and variables.");
                 return Optional.empty();
             }
             return Optional.of(fields);
@@ -134,14 +139,21 @@ public final class PromptFile {
             fault(lineOf("name:"), "The name must be that of the file, %s.".formatted(name));
         }
         if (fields.path("stage").isTextual() && !STAGES.contains(fields.path("stage").asText())) {
-            fault(lineOf("stage:"), "The stage must be one of %s.".formatted(String.join(", ", STAGES)));
+            fault(
+                    lineOf("stage:"),
+                    "The stage must be one of %s.".formatted(String.join(", ", STAGES)));
         }
         Optional<Turn> turn = Turn.named(fields.path("turn").asText());
         if (turn.isEmpty()) {
             fault(
                     lineOf("turn:"),
                     "The turn must be one of %s."
-                            .formatted(String.join(", ", List.of(Turn.values()).stream().map(Turn::text).toList())));
+                            .formatted(
+                                    String.join(
+                                            ", ",
+                                            List.of(Turn.values()).stream()
+                                                    .map(Turn::text)
+                                                    .toList())));
         }
         return faults.isEmpty() ? turn : Optional.empty();
     }
@@ -155,7 +167,10 @@ public final class PromptFile {
                 fault(
                         lineOf("variables:"),
                         "There is no variable {{%s}} in the turn %s, only %s."
-                                .formatted(variableName, turn.text(), String.join(", ", turn.names())));
+                                .formatted(
+                                        variableName,
+                                        turn.text(),
+                                        String.join(", ", turn.names())));
             }
         }
         return listed;
@@ -177,7 +192,10 @@ public final class PromptFile {
                 continue;
             }
             if (!kind.isEmpty() && ">=$<".contains(kind)) {
-                fault(line, "A prompt includes no other and changes no delimiters: {{%s%s}}.".formatted(kind, variable));
+                fault(
+                        line,
+                        "A prompt includes no other and changes no delimiters: {{%s%s}}."
+                                .formatted(kind, variable));
                 continue;
             }
             if (kind.equals("/")) {
@@ -192,9 +210,15 @@ public final class PromptFile {
                 fault(
                         line,
                         "There is no variable {{%s}} here; the turn %s has %s."
-                                .formatted(variable, turn.text(), String.join(", ", here(turn, open))));
+                                .formatted(
+                                        variable,
+                                        turn.text(),
+                                        String.join(", ", here(turn, open))));
             } else if (name.isPresent() && !listed.contains(name.get()) && told.add(variable)) {
-                fault(line, "{{%s}} is not among the variables in the front matter. Add %s there.".formatted(variable, name.get()));
+                fault(
+                        line,
+                        "{{%s}} is not among the variables in the front matter. Add %s there."
+                                .formatted(variable, name.get()));
             }
             if (kind.equals("#") || kind.equals("^")) {
                 open.push(new Section(variable, line));
@@ -204,17 +228,23 @@ public final class PromptFile {
         for (String half : List.of("{{", "}}")) {
             int at = rest.indexOf(half);
             if (at >= 0) {
-                fault(before + lines(rest.substring(0, at)) - 1, "A %s without its other half.".formatted(half));
+                fault(
+                        before + lines(rest.substring(0, at)) - 1,
+                        "A %s without its other half.".formatted(half));
             }
         }
         for (String variable : listed) {
             if (turn.names().contains(variable) && !used.containsKey(variable)) {
-                fault(lineOf("variables:"), "The variable {{%s}} is listed but not used.".formatted(variable));
+                fault(
+                        lineOf("variables:"),
+                        "The variable {{%s}} is listed but not used.".formatted(variable));
             }
         }
         for (String variable : turn.needed()) {
             if (!used.containsKey(variable) && !listed.contains(variable)) {
-                fault(lineOf("variables:"), "The turn %s needs {{%s}}.".formatted(turn.text(), variable));
+                fault(
+                        lineOf("variables:"),
+                        "The turn %s needs {{%s}}.".formatted(turn.text(), variable));
             }
         }
     }
@@ -245,9 +275,17 @@ public final class PromptFile {
         try {
             PromptTemplate.compile(body);
         } catch (MustacheParseException e) {
-            Matcher line = Pattern.compile("@ line (\\d+)|line (\\d+)").matcher(String.valueOf(e.getMessage()));
-            int at = line.find() ? Integer.parseInt(line.group(1) == null ? line.group(2) : line.group(1)) : 1;
-            fault(before + at - 1, "The template is not closed or nested properly: %s.".formatted(e.getMessage()));
+            Matcher line =
+                    Pattern.compile("@ line (\\d+)|line (\\d+)")
+                            .matcher(String.valueOf(e.getMessage()));
+            int at =
+                    line.find()
+                            ? Integer.parseInt(
+                                    line.group(1) == null ? line.group(2) : line.group(1))
+                            : 1;
+            fault(
+                    before + at - 1,
+                    "The template is not closed or nested properly: %s.".formatted(e.getMessage()));
         } catch (MustacheException e) {
             fault(before, "The template cannot be read: %s.".formatted(e.getMessage()));
         }

@@ -56,15 +56,15 @@ public final class PromptLibrary {
     public List<PromptVersion> versions(String name) {
         List<PromptVersion> all = new ArrayList<>();
         all.add(own(name));
-        versions.of(name).stream().filter(v -> !v.hash().equals(all.getFirst().hash())).forEach(all::add);
+        versions.of(name).stream()
+                .filter(v -> !v.hash().equals(all.getFirst().hash()))
+                .forEach(all::add);
         return all;
     }
 
     /** The version in use. */
     public PromptVersion current(String name) {
-        return versions.adopted(name)
-                .flatMap(hash -> find(name, hash))
-                .orElseGet(() -> own(name));
+        return versions.adopted(name).flatMap(hash -> find(name, hash)).orElseGet(() -> own(name));
     }
 
     /**
@@ -108,6 +108,19 @@ public final class PromptLibrary {
             versions.add(version);
         }
         return known.orElse(version);
+    }
+
+    /**
+     * A version that is about to be used, kept for good: a journal names it, and the program's own
+     * text may be another one next year.
+     */
+    public PromptVersion use(PromptVersion version) {
+        if (version.isBuiltIn()
+                && versions.of(version.name()).stream()
+                        .noneMatch(v -> v.hash().equals(version.hash()))) {
+            versions.add(version);
+        }
+        return version;
     }
 
     /** Uses this version from the next rendering on. */

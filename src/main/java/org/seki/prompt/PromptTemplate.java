@@ -28,10 +28,9 @@ public record PromptTemplate(
                     .escapeHTML(false)
                     .emptyStringIsFalse(true)
                     .strictSections(true)
-                    .withLoader(
-                            name -> {
-                                throw new MustacheException("a prompt includes no other");
-                            });
+                    .withLoader(name -> {
+                        throw new MustacheException("a prompt includes no other");
+                    });
 
     public PromptTemplate {
         variables = List.copyOf(variables);

@@ -13,8 +13,6 @@ public interface PromptVersions {
     /** All of a prompt, in the order in which they were saved. */
     List<PromptVersion> of(String name);
 
-    Optional<PromptVersion> find(String hash);
-
     /** Saves it for good; saving the same text again changes nothing. */
     void add(PromptVersion version);
 

@@ -66,8 +66,7 @@ public final class SpaceText {
 
     /** An architecture drawn at random, the same each time. */
     public Architecture example() {
-        return space.sample(
-                RandomGeneratorFactory.of("L64X128MixRandom").create(EXAMPLE_SEED));
+        return space.sample(RandomGeneratorFactory.of("L64X128MixRandom").create(EXAMPLE_SEED));
     }
 
     /** As the model reads and writes it. */

@@ -10,7 +10,13 @@ public enum Turn {
     /** Opens every conversation. */
     SYSTEM(
             List.of("space", "form"),
-            List.of("space", "operations.name", "operations.meaning", "form", "example_edges", "example")),
+            List.of(
+                    "space",
+                    "operations.name",
+                    "operations.meaning",
+                    "form",
+                    "example_edges",
+                    "example")),
     /** Explains a search space; becomes part of the system prompt. */
     SPACE(
             List.of(),
@@ -75,13 +81,9 @@ public enum Turn {
                     "answer_only",
                     "form")),
     /** Asks for the architecture alone, after analysis or inspiration. */
-    REFINEMENT(
-            List.of("form"),
-            List.of("form", "operation_names")),
+    REFINEMENT(List.of("form"), List.of("form", "operation_names")),
     /** After a reply without a valid architecture. */
-    REPAIR(
-            List.of("reason", "form"),
-            List.of("reason", "excerpt", "form")),
+    REPAIR(List.of("reason", "form"), List.of("reason", "excerpt", "form")),
     /** After a reply that repeats a known function. */
     DUPLICATE(
             List.of("form"),
@@ -113,7 +115,9 @@ public enum Turn {
         return Arrays.stream(values()).filter(t -> t.text().equals(text)).findFirst();
     }
 
-    /** All that a template may use; those of a list, or of something that may be missing, dotted. */
+    /**
+     * All that a template may use; those of a list, or of something that may be missing, dotted.
+     */
     public List<String> variables() {
         return variables;
     }

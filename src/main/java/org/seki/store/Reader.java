@@ -5,12 +5,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.seki.prompt.PromptVersion;
 import org.seki.search.RunState;
 import org.seki.search.SearchEvent;
 import org.seki.search.SearchSettings;
@@ -207,10 +209,65 @@ final class Reader {
     }
 
     private boolean hasStudies() {
+        return hasTable("study");
+    }
+
+    /** Of a prompt, as they were saved. */
+    List<PromptVersion> prompts(String name) {
+        if (!hasTable("prompt_adopted")) {
+            return List.of();
+        }
+        return query(
+                "The versions of the prompt %s could not be read".formatted(name),
+                "SELECT hash, template, text, parent, note, author, created_at"
+                        + " FROM prompt_version WHERE template = ? ORDER BY rowid",
+                row ->
+                        new PromptVersion(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                Optional.ofNullable(row.getString(4)).filter(p -> !p.isEmpty()),
+                                row.getString(5),
+                                row.getString(6),
+                                Instant.parse(row.getString(7))),
+                name);
+    }
+
+    Optional<String> adoptedPrompt(String name) {
+        if (!hasTable("prompt_adopted")) {
+            return Optional.empty();
+        }
+        return query(
+                        "Which version of the prompt %s is used could not be read".formatted(name),
+                        "SELECT hash FROM prompt_adopted WHERE template = ?"
+                                + " ORDER BY seq DESC LIMIT 1",
+                        row -> row.getString(1),
+                        name)
+                .stream()
+                .findFirst();
+    }
+
+    Optional<String> reply(String run, String request) {
+        if (!hasTable("llm_reply")) {
+            return Optional.empty();
+        }
+        return query(
+                        "The replies of run %s could not be read".formatted(run),
+                        "SELECT body FROM llm_reply WHERE run_id = ? AND request = ?",
+                        row -> row.getString(1),
+                        run,
+                        request)
+                .stream()
+                .findFirst();
+    }
+
+    /** A workspace of an earlier version has fewer tables until it is written again. */
+    private boolean hasTable(String name) {
         return !query(
-                        "The studies could not be read",
-                        "SELECT 1 FROM sqlite_master WHERE name = 'study'",
-                        row -> 1)
+                        "The workspace could not be read",
+                        "SELECT 1 FROM sqlite_master WHERE name = ?",
+                        row -> 1,
+                        name)
                 .isEmpty();
     }
 }

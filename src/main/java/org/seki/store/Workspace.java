@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.seki.prompt.PromptVersions;
 import org.seki.search.Journal;
 import org.seki.search.SearchEvent;
 import org.seki.search.SearchRefused;
@@ -117,6 +118,16 @@ public final class Workspace {
         EventJson json = json(run);
         writer.claim(run);
         return new SqliteJournal(run, writer, reader, json, clock);
+    }
+
+    /** Edited prompts, for all runs of the workspace. Writing takes the workspace's lock. */
+    public PromptVersions prompts() {
+        return new StoredPrompts(writer, reader, clock);
+    }
+
+    /** Replies that the run has paid for; usable while its journal is open. */
+    public StoredReplies replies(String run) {
+        return new StoredReplies(run, writer, reader, clock);
     }
 
     private EventJson json(String run) {

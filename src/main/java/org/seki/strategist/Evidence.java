@@ -119,15 +119,14 @@ final class Evidence {
         return shownAll()
                 .max(Comparator.comparingDouble(Known::score))
                 .filter(k -> k.iteration() != current.iteration())
-                .<Object>map(
-                        k ->
-                                Map.of(
-                                        "round",
-                                        k.iteration(),
-                                        "score",
-                                        score(k.score()),
-                                        "genotype",
-                                        text.genotype(k.architecture())))
+                .<Object>map(k ->
+                        Map.of(
+                                "round",
+                                k.iteration(),
+                                "score",
+                                score(k.score()),
+                                "genotype",
+                                text.genotype(k.architecture())))
                 .orElse(false);
     }
 
@@ -216,8 +215,7 @@ final class Evidence {
                                 "effect",
                                         format(
                                                 "%+.1f ± %.1f",
-                                                b.effect().mean(),
-                                                b.effect().deviation())));
+                                                b.effect().mean(), b.effect().deviation())));
     }
 
     /** What changed from one to the other, edge by edge. */
@@ -233,15 +231,12 @@ final class Evidence {
         String changes =
                 space.features(after).stream()
                         .filter(f -> !f.choice().equals(old.get(f.position())))
-                        .map(
-                                f ->
-                                        "%s: %s → %s"
-                                                .formatted(
-                                                        f.position(),
-                                                        text.choice(
-                                                                old.getOrDefault(
-                                                                        f.position(), "?")),
-                                                        text.choice(f.choice())))
+                        .map(f ->
+                                "%s: %s → %s"
+                                        .formatted(
+                                                f.position(),
+                                                text.choice(old.getOrDefault(f.position(), "?")),
+                                                text.choice(f.choice())))
                         .collect(Collectors.joining("; "));
         return changes.isEmpty() ? "no change" : changes;
     }
@@ -273,7 +268,10 @@ final class Evidence {
         int end = reply.indexOf('\n', position);
         end = Math.min(end < 0 ? reply.length() : end, position + 60);
         String before = reply.substring(from, Math.min(position, reply.length()));
-        String after = reply.substring(Math.min(position, reply.length()), Math.max(end, Math.min(position, reply.length())));
+        String after =
+                reply.substring(
+                        Math.min(position, reply.length()),
+                        Math.max(end, Math.min(position, reply.length())));
         return (before + "▶" + after).strip();
     }
 

@@ -24,8 +24,8 @@ import org.seki.llm.Timeouts;
  * <p>{@code endpoint}, {@code protocol} (openai, anthropic; else by the endpoint), {@code model},
  * {@code key} (env:NAME, keyring:ACCOUNT, session:NAME, none), {@code temperature}, {@code top-p},
  * {@code max-tokens}, {@code seed}, {@code extra} (a JSON object), {@code structured} (true,
- * false), {@code turns} (two, one, none), {@code statistics} (true, false), {@code mask} (a number),
- * {@code prompt.NAME} (a version's hash).
+ * false), {@code turns} (two, one, none), {@code statistics} (true, false), {@code mask} (a
+ * number), {@code prompt.NAME} (a version's hash).
  */
 public record LlmOptions(Endpoint endpoint, Sampling sampling, Asking asking) {
     private static final int LONGEST_REPLY = 8192;
@@ -50,7 +50,11 @@ public record LlmOptions(Endpoint endpoint, Sampling sampling, Asking asking) {
      */
     public static LlmOptions of(Map<String, String> options) {
         known(options, Stream.concat(OF_MODEL.stream(), OF_ASKING.stream()).toList());
-        String address = needed(options, "endpoint", "the address of a server, as http://127.0.0.1:11434/v1");
+        String address =
+                needed(
+                        options,
+                        "endpoint",
+                        "the address of a server, as http://127.0.0.1:11434/v1");
         Protocol protocol =
                 Optional.ofNullable(options.get("protocol"))
                         .map(LlmOptions::protocol)
@@ -90,8 +94,7 @@ public record LlmOptions(Endpoint endpoint, Sampling sampling, Asking asking) {
                 Optional.ofNullable(options.get("turns"))
                         .map(t ->
                                 Manner.named(t)
-                                        .orElseThrow(() ->
-                                                wrong("turns", t, "two, one or none")))
+                                        .orElseThrow(() -> wrong("turns", t, "two, one or none")))
                         .orElse(usual);
         OptionalLong mask =
                 whole(options, "mask").map(OptionalLong::of).orElse(OptionalLong.empty());

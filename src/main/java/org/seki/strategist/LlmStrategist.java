@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
-import org.seki.llm.Chat;
+import org.seki.llm.Asks;
 import org.seki.llm.ChatListener;
 import org.seki.llm.ChatRequest;
 import org.seki.llm.Endpoint;
@@ -22,13 +22,13 @@ import org.seki.prompt.Turn;
 
 /**
  * A language model, asked as SEKI asks it (section 3): Reasoning → Strategy → Architecture. Keeps
- * nothing between calls: a repair or duplicate turn goes on with the conversation that the context's
- * attempts hold.
+ * nothing between calls: a repair or duplicate turn goes on with the conversation that the
+ * context's attempts hold.
  */
 public final class LlmStrategist implements Strategist {
     static final String FAULT = "fault";
 
-    private final Chat chat;
+    private final Asks chat;
     private final PromptLibrary prompts;
     private final StatisticalStrategist statistics;
     private final Endpoint endpoint;
@@ -40,7 +40,7 @@ public final class LlmStrategist implements Strategist {
      * @param sampling its seed, where it has none, comes from the run's
      */
     public LlmStrategist(
-            Chat chat,
+            Asks chat,
             PromptLibrary prompts,
             StatisticalStrategist statistics,
             Endpoint endpoint,
@@ -108,7 +108,11 @@ public final class LlmStrategist implements Strategist {
             Question system = prompter.system();
             Exchange told =
                     new Exchange(
-                            system.turn().text(), system.version(), system.text(), "", Usage.NOTHING);
+                            system.turn().text(),
+                            system.version(),
+                            system.text(),
+                            "",
+                            Usage.NOTHING);
             exchanges.add(told);
             remember(told);
         }

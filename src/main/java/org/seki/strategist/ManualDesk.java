@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a person answers for a strategist: the search puts a prompt here and waits, without a limit,
- * until somebody puts a reply beside it. Thread-safe.
+ * Where a person answers for a strategist: the search puts a prompt here and waits, without a
+ * limit, until somebody puts a reply beside it. Thread-safe.
  */
 public final class ManualDesk {
     private static final long LOOK_MS = 50;

@@ -45,7 +45,11 @@ public final class ManualStrategist implements Strategist {
         if (!context.attempts().isEmpty()) {
             Question again = prompter.again(context.attempts().getLast());
             String reply = ask(context, again, again.text(), false, listener);
-            return reply(prompter, ReplySections.of(reply), reply, List.of(exchange(again, again.text(), reply)));
+            return reply(
+                    prompter,
+                    ReplySections.of(reply),
+                    reply,
+                    List.of(exchange(again, again.text(), reply)));
         }
         Question system = prompter.system();
         Question opening = prompter.opening();

@@ -42,8 +42,7 @@ final class Prompter {
 
     Question system() {
         String own = "space-" + context.space().id();
-        Question space =
-                question(library.has(own) ? own : "space-any", evidence.ofSpace());
+        Question space = question(library.has(own) ? own : "space-any", evidence.ofSpace());
         return question("system", evidence.ofSystem(space.text().strip()));
     }
 
@@ -62,8 +61,7 @@ final class Prompter {
 
     Question again(Attempt attempt) {
         return switch (attempt) {
-            case Attempt.Invalid invalid ->
-                    question("repair", evidence.ofRepair(masked(invalid)));
+            case Attempt.Invalid invalid -> question("repair", evidence.ofRepair(masked(invalid)));
             case Attempt.Repeated repeated ->
                     question("duplicate", evidence.ofDuplicate(repeated, proposed(repeated)));
         };
@@ -91,12 +89,15 @@ final class Prompter {
     }
 
     private Question question(String name, Map<String, Object> values) {
-        PromptVersion version =
-                Optional.ofNullable(asking.versions().get(name))
-                        .flatMap(hash -> library.find(name, hash))
-                        .orElseGet(() -> library.current(name));
+        PromptVersion version = library.use(version(name));
         PromptTemplate template = library.template(version);
         Turn turn = template.turn();
         return new Question(turn, version.hash(), template.render(values));
+    }
+
+    private PromptVersion version(String name) {
+        return Optional.ofNullable(asking.versions().get(name))
+                .flatMap(hash -> library.find(name, hash))
+                .orElseGet(() -> library.current(name));
     }
 }

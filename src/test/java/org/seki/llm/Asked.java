@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import okhttp3.OkHttpClient;
 
 /** Questions of tests, and who asks them. */
 final class Asked {
@@ -22,10 +21,10 @@ final class Asked {
     private Asked() {}
 
     static Chat chat() {
-        return chat(HttpClients.create(Map.<String, String>of()::get), PriceTable.EMPTY);
+        return chat(Http.create(Map.<String, String>of()::get), PriceTable.EMPTY);
     }
 
-    static Chat chat(OkHttpClient http, PriceTable prices) {
+    static Chat chat(Http http, PriceTable prices) {
         return new Chat(
                 http,
                 new Keys(Map.of("THE_KEY", KEY)::get),

@@ -356,7 +356,7 @@ class ChatFaultsTest {
                         .build());
         server.enqueue(GOOD);
         var environment = Map.of("HTTP_PROXY", "http://ann:s%40fe@localhost:" + server.getPort());
-        Chat chat = Asked.chat(HttpClients.create(environment::get), PriceTable.EMPTY);
+        Chat chat = Asked.chat(Http.create(environment::get), PriceTable.EMPTY);
 
         Outcome outcome =
                 chat.ask(
@@ -372,7 +372,7 @@ class ChatFaultsTest {
     void aProxyThatRefuses() {
         server.enqueue(new MockResponse.Builder().code(407).build());
         var environment = Map.of("https_proxy", "http://localhost:" + server.getPort());
-        Chat chat = Asked.chat(HttpClients.create(environment::get), PriceTable.EMPTY);
+        Chat chat = Asked.chat(Http.create(environment::get), PriceTable.EMPTY);
 
         Outcome outcome =
                 chat.ask(
@@ -391,7 +391,7 @@ class ChatFaultsTest {
         server.enqueue(GOOD);
         var environment =
                 Map.of("http_proxy", "http://127.0.0.1:1", "all_proxy", "http://127.0.0.1:1");
-        Chat chat = Asked.chat(HttpClients.create(environment::get), PriceTable.EMPTY);
+        Chat chat = Asked.chat(Http.create(environment::get), PriceTable.EMPTY);
         URI base = URI.create("http://127.0.0.1:" + server.getPort() + "/v1");
 
         Outcome outcome =

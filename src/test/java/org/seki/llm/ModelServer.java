@@ -17,8 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A real chat server: OpenAI's chat completions and Anthropic's messages, streamed, and the lists of
- * models of both and of Ollama. What it answers is a policy's.
+ * A real chat server: OpenAI's chat completions and Anthropic's messages, streamed, and the lists
+ * of models of both and of Ollama. What it answers is a policy's.
  */
 public final class ModelServer implements AutoCloseable {
     public static final String MODEL = "scripted-1";
@@ -89,7 +89,8 @@ public final class ModelServer implements AutoCloseable {
         http.createContext(
                 "/v1/models", e -> whole(e, 200, "{\"data\":[{\"id\":\"%s\"}]}".formatted(MODEL)));
         http.createContext(
-                "/api/tags", e -> whole(e, 200, "{\"models\":[{\"name\":\"%s\"}]}".formatted(MODEL)));
+                "/api/tags",
+                e -> whole(e, 200, "{\"models\":[{\"name\":\"%s\"}]}".formatted(MODEL)));
         http.start();
     }
 
@@ -118,8 +119,9 @@ public final class ModelServer implements AutoCloseable {
 
     private void chat(HttpExchange exchange, Stream stream) throws IOException {
         JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
-        String key = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
-                .replace("Bearer ", "");
+        String key =
+                String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+                        .replace("Bearer ", "");
         if (exchange.getRequestHeaders().containsKey("x-api-key")) {
             key = exchange.getRequestHeaders().getFirst("x-api-key");
         }
@@ -175,13 +177,21 @@ public final class ModelServer implements AutoCloseable {
     private void openAi(Said said, Heard request, OutputStream out) throws IOException {
         int sent = 0;
         for (String word : words(said.thinking())) {
-            event(out, "", "{\"choices\":[{\"delta\":{\"reasoning_content\":%s}}]}".formatted(quoted(word)));
+            event(
+                    out,
+                    "",
+                    "{\"choices\":[{\"delta\":{\"reasoning_content\":%s}}]}"
+                            .formatted(quoted(word)));
         }
         for (String word : words(said.text())) {
             if (said.cutAfter() >= 0 && sent >= said.cutAfter()) {
                 return;
             }
-            event(out, "", "{\"choices\":[{\"delta\":{\"content\":%s},\"finish_reason\":null}]}".formatted(quoted(word)));
+            event(
+                    out,
+                    "",
+                    "{\"choices\":[{\"delta\":{\"content\":%s},\"finish_reason\":null}]}"
+                            .formatted(quoted(word)));
             sent += word.length();
             pause(said.pauseMs());
         }
@@ -196,16 +206,32 @@ public final class ModelServer implements AutoCloseable {
     }
 
     private void anthropic(Said said, Heard request, OutputStream out) throws IOException {
-        event(out, "message_start", "{\"type\":\"message_start\",\"message\":{\"usage\":{\"input_tokens\":%d}}}".formatted(in(request)));
+        event(
+                out,
+                "message_start",
+                "{\"type\":\"message_start\",\"message\":{\"usage\":{\"input_tokens\":%d}}}"
+                        .formatted(in(request)));
         event(out, "ping", "{\"type\":\"ping\"}");
         for (String word : words(said.thinking())) {
-            event(out, "content_block_delta", "{\"type\":\"content_block_delta\",\"delta\":{\"type\":\"thinking_delta\",\"thinking\":%s}}".formatted(quoted(word)));
+            event(
+                    out,
+                    "content_block_delta",
+                    "{\"type\":\"content_block_delta\",\"delta\":{\"type\":\"thinking_delta\",\"thinking\":%s}}"
+                            .formatted(quoted(word)));
         }
         for (String word : words(said.text())) {
-            event(out, "content_block_delta", "{\"type\":\"content_block_delta\",\"delta\":{\"type\":\"text_delta\",\"text\":%s}}".formatted(quoted(word)));
+            event(
+                    out,
+                    "content_block_delta",
+                    "{\"type\":\"content_block_delta\",\"delta\":{\"type\":\"text_delta\",\"text\":%s}}"
+                            .formatted(quoted(word)));
             pause(said.pauseMs());
         }
-        event(out, "message_delta", "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{\"output_tokens\":%d}}".formatted(out(said)));
+        event(
+                out,
+                "message_delta",
+                "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{\"output_tokens\":%d}}"
+                        .formatted(out(said)));
         event(out, "message_stop", "{\"type\":\"message_stop\"}");
     }
 

@@ -166,7 +166,7 @@ class SetupTest {
             }
             Discovery discovery =
                     new Discovery(
-                            HttpClients.create(Map.<String, String>of()::get),
+                            Http.create(Map.<String, String>of()::get),
                             List.of(
                                     new Discovery.Place("Ollama", ollama.getPort(), "/api/tags"),
                                     new Discovery.Place("Deaf", deaf.getLocalPort(), "/v1/models"),

@@ -58,16 +58,52 @@ class PromptFileTest {
                 fault("no front matter", "Hello", 1, "front matter"),
                 fault("open front matter", "---\nname: repair\n", 1, "front matter"),
                 fault("not YAML", GOOD.replace("stage: any", "stage: [any"), 4, "not YAML"),
-                fault("a list", GOOD.replaceAll("(?s)name.*form\\]", "- a"), 2, "must have the fields"),
-                fault("another name", GOOD.replace("name: repair", "name: other"), 2, "that of the file"),
-                fault("no description", GOOD.replace("description: After a bad reply.\n", ""), 1, "no description"),
-                fault("unknown stage", GOOD.replace("stage: any", "stage: third"), 3, "self-evolution"),
+                fault(
+                        "a list",
+                        GOOD.replaceAll("(?s)name.*form\\]", "- a"),
+                        2,
+                        "must have the fields"),
+                fault(
+                        "another name",
+                        GOOD.replace("name: repair", "name: other"),
+                        2,
+                        "that of the file"),
+                fault(
+                        "no description",
+                        GOOD.replace("description: After a bad reply.\n", ""),
+                        1,
+                        "no description"),
+                fault(
+                        "unknown stage",
+                        GOOD.replace("stage: any", "stage: third"),
+                        3,
+                        "self-evolution"),
                 fault("unknown turn", GOOD.replace("turn: repair", "turn: fix"), 4, "duplicate"),
-                fault("an unknown variable", GOOD.replace("Form: {{form}}", "Form: {{from}}"), 12, "no variable {{from}}"),
-                fault("an unlisted variable", GOOD.replace("[reason, excerpt, form]", "[reason, excerpt]"), 12, "not among the variables"),
-                fault("a listed one that is unknown", GOOD.replace("form]", "form, shape]"), 6, "{{shape}}"),
-                fault("a listed one that is not used", GOOD.replace("Form: {{form}}", "Form"), 6, "{{form}} is listed but not used"),
-                fault("a needed one is missing", GOOD.replace("Form: {{form}}", "").replace(", form]", "]"), 6, "needs {{form}}"),
+                fault(
+                        "an unknown variable",
+                        GOOD.replace("Form: {{form}}", "Form: {{from}}"),
+                        12,
+                        "no variable {{from}}"),
+                fault(
+                        "an unlisted variable",
+                        GOOD.replace("[reason, excerpt, form]", "[reason, excerpt]"),
+                        12,
+                        "not among the variables"),
+                fault(
+                        "a listed one that is unknown",
+                        GOOD.replace("form]", "form, shape]"),
+                        6,
+                        "{{shape}}"),
+                fault(
+                        "a listed one that is not used",
+                        GOOD.replace("Form: {{form}}", "Form"),
+                        6,
+                        "{{form}} is listed but not used"),
+                fault(
+                        "a needed one is missing",
+                        GOOD.replace("Form: {{form}}", "").replace(", form]", "]"),
+                        6,
+                        "needs {{form}}"),
                 fault("an open section", GOOD.replace("{{/excerpt}}\n", ""), -1, "not closed"),
                 fault("a section closed twice", GOOD + "{{/excerpt}}\n", -1, "closed"),
                 fault("an open tag", GOOD + "{{form\n", 13, "without its other half"),
@@ -83,11 +119,10 @@ class PromptFileTest {
 
         assertTrue(
                 bad.faults().stream()
-                        .anyMatch(
-                                f ->
-                                        f.sentence().contains(says)
-                                                && f.sentence().startsWith("repair.md, line ")
-                                                && (line < 0 || f.line() == line)),
+                        .anyMatch(f ->
+                                f.sentence().contains(says)
+                                        && f.sentence().startsWith("repair.md, line ")
+                                        && (line < 0 || f.line() == line)),
                 bad.sentence());
     }
 
@@ -97,7 +132,8 @@ class PromptFileTest {
         var bad =
                 assertInstanceOf(
                         PromptFile.Checked.Bad.class,
-                        PromptFile.read("analysis", ANALYSIS.replace("{{effect}}", "{{genotype}}")));
+                        PromptFile.read(
+                                "analysis", ANALYSIS.replace("{{effect}}", "{{genotype}}")));
         assertEquals(10, bad.faults().getFirst().line());
         assertTrue(bad.sentence().contains("effect"), bad.sentence());
     }
@@ -198,8 +234,7 @@ class PromptFileTest {
         assertTrue(String.valueOf(e.getMessage()).contains("line 12"), e.getMessage());
         assertTrue(String.valueOf(e.getMessage()).contains("fomr"), e.getMessage());
         assertEquals(1, library.versions("repair").size());
-        assertThrows(
-                IllegalArgumentException.class, () -> library.save("repare", GOOD, "", "ann"));
+        assertThrows(IllegalArgumentException.class, () -> library.save("repare", GOOD, "", "ann"));
     }
 
     private static PromptLibrary library(Path folder, PromptVersions versions) {

@@ -52,8 +52,7 @@ class LlmOptionsTest {
         assertEquals(2000, options.sampling().maxTokens());
         assertEquals(Optional.of(4L), options.sampling().seed());
         assertEquals(
-                new Asking(
-                        Manner.ONE_TURN, true, OptionalLong.of(7), Map.of("repair", "abcdef")),
+                new Asking(Manner.ONE_TURN, true, OptionalLong.of(7), Map.of("repair", "abcdef")),
                 options.asking());
         assertEquals(", with statistics, masked, one turn", options.asking().label());
     }

@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.seki.llm.Asks;
 import org.seki.llm.Chat;
-import org.seki.llm.HttpClients;
+import org.seki.llm.Http;
 import org.seki.llm.Keys;
 import org.seki.llm.ModelServer;
 import org.seki.llm.PriceTable;
+import org.seki.llm.Recall;
+import org.seki.llm.RecallingChat;
 import org.seki.llm.Retries;
 import org.seki.prompt.PromptLibrary;
 import org.seki.prompt.PromptVersions;
@@ -26,6 +30,7 @@ import org.seki.search.SearchSettings.Choice;
 import org.seki.search.SearchSettings.EvolveFrom;
 import org.seki.search.SearchSettings.Thresholds;
 import org.seki.space.NasBench201Space;
+import org.seki.store.StoredReplies;
 import org.seki.store.Workspace;
 
 /** Searches of a small NAS-Bench-201 run with a strategist that is asked in words. */
@@ -56,14 +61,20 @@ public final class LlmRuns {
     }
 
     static Strategist llm(PromptLibrary prompts, Map<String, String> options) {
-        Chat chat =
-                new Chat(
-                        HttpClients.create(Map.<String, String>of()::get),
-                        new Keys(Map.of("SEKI_TEST_KEY", KEY)::get),
-                        PriceTable.EMPTY,
-                        QUICK,
-                        RandomGenerator.getDefault(),
-                        Clock.systemUTC());
+        return llm(chat(), prompts, options);
+    }
+
+    static Chat chat() {
+        return new Chat(
+                Http.create(Map.<String, String>of()::get),
+                new Keys(Map.of("SEKI_TEST_KEY", KEY)::get),
+                PriceTable.EMPTY,
+                QUICK,
+                RandomGenerator.getDefault(),
+                Clock.systemUTC());
+    }
+
+    static Strategist llm(Asks chat, PromptLibrary prompts, Map<String, String> options) {
         LlmOptions read = LlmOptions.of(options);
         return new LlmStrategist(
                 chat,
@@ -102,6 +113,33 @@ public final class LlmRuns {
 
     static Workspace workspace(Path folder) {
         return new Workspace(folder, id -> new NasBench201Space(), Clock.systemUTC());
+    }
+
+    /** As the program does it: each reply is asked for once, whatever happens in between. */
+    static SearchSession recalling(Workspace workspace, String run, SearchSettings settings) {
+        StoredReplies paid = workspace.replies(run);
+        Recall recall =
+                new Recall() {
+                    @Override
+                    public Optional<String> find(String request) {
+                        return paid.find(request);
+                    }
+
+                    @Override
+                    public void keep(String request, String reply) {
+                        paid.keep(request, reply);
+                    }
+                };
+        PromptLibrary prompts = prompts(workspace.prompts());
+        return new SearchSession(
+                run,
+                settings,
+                "test",
+                new NasBench201Space(),
+                new EdgeScores(),
+                choice -> llm(new RecallingChat(chat(), recall), prompts, choice.options()),
+                new ReplyParser()::read,
+                workspace.journal(run));
     }
 
     static SearchSession session(

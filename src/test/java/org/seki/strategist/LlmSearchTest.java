@@ -100,12 +100,7 @@ class LlmSearchTest {
                         assertTrue(
                                 prompts.names().stream()
                                         .map(prompts::current)
-                                        .anyMatch(
-                                                v ->
-                                                        v.hash()
-                                                                .equals(
-                                                                        exchange
-                                                                                .promptVersion())));
+                                        .anyMatch(v -> v.hash().equals(exchange.promptVersion())));
                         if (exchange.turn().equals("analysis")) {
                             assertTrue(exchange.reply().startsWith("<think>\nLet me look"));
                         }
@@ -128,8 +123,7 @@ class LlmSearchTest {
             assertTrue(repair.messages().get(2).text().startsWith("### Reasoning"));
             assertFalse(repair.messages().toString().contains("Let me look"));
             assertEquals(
-                    server.heard().getFirst().messages().getFirst(),
-                    repair.messages().getFirst());
+                    server.heard().getFirst().messages().getFirst(), repair.messages().getFirst());
         }
     }
 
@@ -140,8 +134,7 @@ class LlmSearchTest {
             List<SearchEvent> events =
                     LlmRuns.search(
                             temp,
-                            LlmRuns.settings(
-                                    LlmRuns.options(server.base(), "turns", turns), 2, 2));
+                            LlmRuns.settings(LlmRuns.options(server.base(), "turns", turns), 2, 2));
 
             assertEquals(4 + 2, of(events, SearchEvent.Evaluated.class).size());
             String prompt = server.heard().getFirst().last();
@@ -182,18 +175,26 @@ class LlmSearchTest {
                             n == 2
                                     ? "|op_z~0|+|op_a~0|op_b~1|+|op_a~0|op_a~1|op_a~2|"
                                     : cell.replaceFirst(
-                                            "op_[a-e]~0\\|\\+", "op_" + (char) ('a' + n % 5) + "~0|+"));
+                                            "op_[a-e]~0\\|\\+",
+                                            "op_" + (char) ('a' + n % 5) + "~0|+"));
                 };
         try (ModelServer server = new ModelServer(policy)) {
             List<SearchEvent> events =
                     LlmRuns.search(
-                            temp, LlmRuns.settings(LlmRuns.options(server.base(), "mask", "3"), 3, 2));
+                            temp,
+                            LlmRuns.settings(LlmRuns.options(server.base(), "mask", "3"), 3, 2));
 
             assertTrue(of(events, SearchEvent.Evaluated.class).size() > 3, events.toString());
             for (ModelServer.Heard heard : server.heard()) {
                 String all = heard.messages().toString();
                 for (String name :
-                        List.of("nor_conv", "skip_connect", "avg_pool", "NAS-Bench", "~none", "|none")) {
+                        List.of(
+                                "nor_conv",
+                                "skip_connect",
+                                "avg_pool",
+                                "NAS-Bench",
+                                "~none",
+                                "|none")) {
                     assertFalse(all.contains(name), name + " in " + all);
                 }
             }
@@ -284,8 +285,8 @@ class LlmSearchTest {
         SensibleModel model = new SensibleModel(0, 0);
         boolean[] refuse = {true};
         try (ModelServer server =
-                new ModelServer(
-                        request -> refuse[0] ? Said.fault(401, "no such key") : model.answer(request))) {
+                new ModelServer(request ->
+                        refuse[0] ? Said.fault(401, "no such key") : model.answer(request))) {
             SearchSettings settings = LlmRuns.settings(LlmRuns.options(server.base()), 2, 0);
             List<SearchEvent> events = LlmRuns.search(temp, settings);
 
@@ -303,12 +304,13 @@ class LlmSearchTest {
                 assertTrue(session.await(Duration.ofSeconds(60)));
             }
             assertInstanceOf(SearchEvent.Finished.class, workspace.events(run).getLast());
-            assertEquals(
-                    4, of(workspace.events(run), SearchEvent.Evaluated.class).size());
+            assertEquals(4, of(workspace.events(run), SearchEvent.Evaluated.class).size());
         }
     }
 
-    /** For many caps: what the server counted never exceeds the cap, and the run says why it ends. */
+    /**
+     * For many caps: what the server counted never exceeds the cap, and the run says why it ends.
+     */
     @Test
     void noCapIsEverExceeded() throws Exception {
         for (long tokens : List.of(500L, 5_000L, 9_000L, 14_000L, 40_000L)) {
@@ -337,12 +339,11 @@ class LlmSearchTest {
 
             long counted =
                     server.heard().stream()
-                            .mapToLong(
-                                    h ->
-                                            h.messages().stream()
-                                                            .mapToLong(m -> m.text().length() / 4 + 4)
-                                                            .sum()
-                                                    + 400)
+                            .mapToLong(h ->
+                                    h.messages().stream()
+                                                    .mapToLong(m -> m.text().length() / 4 + 4)
+                                                    .sum()
+                                            + 400)
                             .sum();
             assertTrue(server.heard().size() <= calls, server.heard().size() + " calls");
             Usage usage = Usage.NOTHING;
@@ -356,8 +357,7 @@ class LlmSearchTest {
                                 });
             }
             assertTrue(
-                    usage.inputTokens() + usage.outputTokens() <= tokens,
-                    usage + " of " + tokens);
+                    usage.inputTokens() + usage.outputTokens() <= tokens, usage + " of " + tokens);
             assertEquals(usage.calls(), server.heard().size());
             assertTrue(
                     events.getLast() instanceof SearchEvent.Stopped s
@@ -370,8 +370,7 @@ class LlmSearchTest {
     @Test
     void stopsWithinASecondWhileTheModelIsTalking() throws Exception {
         SensibleModel model = new SensibleModel(0, 0);
-        try (ModelServer server =
-                new ModelServer(request -> model.answer(request).slowly(300))) {
+        try (ModelServer server = new ModelServer(request -> model.answer(request).slowly(300))) {
             SearchSettings settings = LlmRuns.settings(LlmRuns.options(server.base()), 5, 0);
             Workspace workspace = LlmRuns.workspace(temp);
             String run = workspace.create(settings);

@@ -77,7 +77,10 @@ class ManualStrategistTest {
             assertTrue(first.prompt().contains("### Architecture"));
             assertEquals(Optional.of(first), desk.open());
             Thread.sleep(300); // it waits without a timer
-            assertTrue(desk.answer("### Reasoning\nr\n### Strategy\ns\n### Architecture\n" + GOOD.formatted("mega_conv")));
+            assertTrue(
+                    desk.answer(
+                            "### Reasoning\nr\n### Strategy\ns\n### Architecture\n"
+                                    + GOOD.formatted("mega_conv")));
 
             Sheet repair = sheet();
             assertFalse(repair.opening());
@@ -96,7 +99,9 @@ class ManualStrategistTest {
             desk.answer(GOOD.formatted("nor_conv_3x3"));
             assertTrue(session.await(Duration.ofSeconds(20)));
             assertEquals(Optional.empty(), desk.open());
-            assertEquals("### Reasoning", session.exchanges(1).getFirst().reply().lines().findFirst().orElseThrow());
+            assertEquals(
+                    "### Reasoning",
+                    session.exchanges(1).getFirst().reply().lines().findFirst().orElseThrow());
         }
         List<SearchEvent> events = workspace.events(run);
         assertInstanceOf(SearchEvent.Finished.class, events.getLast());

@@ -71,7 +71,8 @@ class PromptsTest {
     @ParameterizedTest
     @MethodSource("spaces")
     void theSystemPromptShowsAFormThatReadsAndNoGoodArchitecture(SearchSpace space) {
-        String system = prompter(Asking.USUAL, context(space, Stage.SELF_EVOLUTION, 1)).system().text();
+        String system =
+                prompter(Asking.USUAL, context(space, Stage.SELF_EVOLUTION, 1)).system().text();
 
         Reading.Parsed example =
                 assertInstanceOf(
@@ -89,13 +90,27 @@ class PromptsTest {
         Architecture before = darts.textbook();
         Architecture after =
                 darts.neighbours(before).stream()
-                        .filter(n -> new Evidence(context(darts, Stage.SELF_EVOLUTION, 1), new SpaceText(darts, Names.published()), List.of()).changes(before, n).contains("no edge"))
+                        .filter(n ->
+                                new Evidence(
+                                                context(darts, Stage.SELF_EVOLUTION, 1),
+                                                new SpaceText(darts, Names.published()),
+                                                List.of())
+                                        .changes(before, n)
+                                        .contains("no edge"))
                         .findFirst()
                         .orElseThrow();
         Known parent = new Known(1, before, 60, Map.of(), false, false);
         Known child = new Known(2, after, 61, Map.of(), false, false);
         Context context =
-                new Context(darts, Stage.SELF_EVOLUTION, 3, Optional.of(child), List.of(), List.of(parent, child), List.of(new Step(2, Stage.SELF_EVOLUTION, parent, child)), List.of());
+                new Context(
+                        darts,
+                        Stage.SELF_EVOLUTION,
+                        3,
+                        Optional.of(child),
+                        List.of(),
+                        List.of(parent, child),
+                        List.of(new Step(2, Stage.SELF_EVOLUTION, parent, child)),
+                        List.of());
         Prompter prompter = prompter(Asking.USUAL, context);
 
         assertFalse(prompter.system().text().contains("`none`"));
@@ -122,14 +137,16 @@ class PromptsTest {
                             prompter.again(repeated(context)))) {
                 for (Operation operation : space.operations()) {
                     String name = operation.text();
-                    String where = operation == Operation.NONE ? "[`|'→] ?none\\b" : "\\b" + name + "\\b";
+                    String where =
+                            operation == Operation.NONE ? "[`|'→] ?none\\b" : "\\b" + name + "\\b";
                     assertFalse(
                             java.util.regex.Pattern.compile(where).matcher(q.text()).find(),
                             name + " in " + q.text());
                 }
                 assertFalse(q.text().contains(space.title()), q.text());
             }
-            String genotype = prompter.names().shown(context.evaluated().getLast().architecture().genotype());
+            String genotype =
+                    prompter.names().shown(context.evaluated().getLast().architecture().genotype());
             assertTrue(genotype.contains("op_"));
             assertEquals(
                     context.evaluated().getLast().architecture().genotype(),
@@ -140,9 +157,27 @@ class PromptsTest {
     @Test
     void tellsTheEvidence() {
         SearchSpace space = Spaces.of("nasbench201").orElseThrow();
-        Known parent = known(space, 1, "|none~0|+|none~0|none~1|+|skip_connect~0|none~1|none~2|", 55.123, Map.of("accuracy", 55.123, "loss", 1.25, "parameters", 1e6));
-        Known child = known(space, 2, "|none~0|+|none~0|none~1|+|nor_conv_3x3~0|none~1|none~2|", 71.5, Map.of());
-        Known best = known(space, 3, "|none~0|+|none~0|none~1|+|nor_conv_3x3~0|none~1|nor_conv_3x3~2|", 72, Map.of());
+        Known parent =
+                known(
+                        space,
+                        1,
+                        "|none~0|+|none~0|none~1|+|skip_connect~0|none~1|none~2|",
+                        55.123,
+                        Map.of("accuracy", 55.123, "loss", 1.25, "parameters", 1e6));
+        Known child =
+                known(
+                        space,
+                        2,
+                        "|none~0|+|none~0|none~1|+|nor_conv_3x3~0|none~1|none~2|",
+                        71.5,
+                        Map.of());
+        Known best =
+                known(
+                        space,
+                        3,
+                        "|none~0|+|none~0|none~1|+|nor_conv_3x3~0|none~1|nor_conv_3x3~2|",
+                        72,
+                        Map.of());
         Context context =
                 new Context(
                         space,
@@ -172,7 +207,17 @@ class PromptsTest {
             assertTrue(prompt.contains(says), says + " is not in " + prompt);
         }
         assertTrue(
-                prompter(Asking.USUAL, new Context(space, Stage.KNOWLEDGE_INSPIRATION, 5, Optional.empty(), List.of(best, parent), List.of(parent, child, best), List.of(), List.of()))
+                prompter(
+                                Asking.USUAL,
+                                new Context(
+                                        space,
+                                        Stage.KNOWLEDGE_INSPIRATION,
+                                        5,
+                                        Optional.empty(),
+                                        List.of(best, parent),
+                                        List.of(parent, child, best),
+                                        List.of(),
+                                        List.of()))
                         .opening()
                         .text()
                         .contains("(accuracy 55.12, loss 1.250)"));
@@ -182,14 +227,24 @@ class PromptsTest {
     void aDuplicateInOtherWordsIsToldSo() {
         SearchSpace space = Spaces.of("nasbench201").orElseThrow();
         // edges into a node that reaches no output make no difference
-        Known known = known(space, 3, "|none~0|+|nor_conv_3x3~0|none~1|+|skip_connect~0|none~1|none~2|", 60, Map.of());
-        Reply reply = Reply.of("", "", "|none~0|+|nor_conv_1x1~0|none~1|+|skip_connect~0|none~1|none~2|");
+        Known known =
+                known(
+                        space,
+                        3,
+                        "|none~0|+|nor_conv_3x3~0|none~1|+|skip_connect~0|none~1|none~2|",
+                        60,
+                        Map.of());
+        Reply reply =
+                Reply.of("", "", "|none~0|+|nor_conv_1x1~0|none~1|+|skip_connect~0|none~1|none~2|");
         Context context = context(space, Stage.SELF_EVOLUTION, 5);
 
-        String other = prompter(Asking.USUAL, context).again(new Attempt.Repeated(reply, known)).text();
+        String other =
+                prompter(Asking.USUAL, context).again(new Attempt.Repeated(reply, known)).text();
         String same =
                 prompter(Asking.USUAL, context)
-                        .again(new Attempt.Repeated(Reply.of("", "", known.architecture().genotype()), known))
+                        .again(
+                                new Attempt.Repeated(
+                                        Reply.of("", "", known.architecture().genotype()), known))
                         .text();
 
         assertTrue(other.contains("computes the same function as one measured in round 3"), other);
@@ -224,7 +279,11 @@ class PromptsTest {
     }
 
     private static Known known(
-            SearchSpace space, int iteration, String genotype, double score, Map<String, Double> metrics) {
+            SearchSpace space,
+            int iteration,
+            String genotype,
+            double score,
+            Map<String, Double> metrics) {
         Reading.Parsed parsed =
                 assertInstanceOf(Reading.Parsed.class, new ReplyParser().read(space, genotype));
         return new Known(iteration, parsed.architecture(), score, metrics, false, false);
@@ -236,7 +295,14 @@ class PromptsTest {
         List<Step> steps = new ArrayList<>();
         Architecture architecture = space.sample(random);
         for (int i = 1; i <= count; i++) {
-            known.add(new Known(i, architecture, 60 + random.nextDouble() * 10, Map.of("accuracy", 61.5), i == 2, false));
+            known.add(
+                    new Known(
+                            i,
+                            architecture,
+                            60 + random.nextDouble() * 10,
+                            Map.of("accuracy", 61.5),
+                            i == 2,
+                            false));
             if (i > 1) {
                 steps.add(new Step(i, Stage.SELF_EVOLUTION, known.get(i - 2), known.get(i - 1)));
             }
@@ -263,9 +329,15 @@ class PromptsTest {
                 for (Stage stage : List.of(Stage.SELF_EVOLUTION, Stage.KNOWLEDGE_INSPIRATION)) {
                     Prompter p =
                             prompter(
-                                    new Asking(Manner.TWO_TURNS, true, OptionalLong.empty(), Map.of()),
+                                    new Asking(
+                                            Manner.TWO_TURNS, true, OptionalLong.empty(), Map.of()),
                                     context(space, stage, 9));
-                    System.out.println(p.system().text() + "\n=====\n" + p.opening().text() + "\n=====\n" + p.refinement().text());
+                    System.out.println(
+                            p.system().text()
+                                    + "\n=====\n"
+                                    + p.opening().text()
+                                    + "\n=====\n"
+                                    + p.refinement().text());
                 }
             }
         }

@@ -51,19 +51,22 @@ public final class SensibleModel implements ModelServer.Policy {
         }
         if (prompt.contains("carry out your strategy")) {
             if (round == repairAt) {
-                return Said.text("```\n" + shown.replaceFirst("[a-z0-9_]+~0", "conv_3x3~0") + "\n```");
+                return Said.text(
+                        "```\n" + shown.replaceFirst("[a-z0-9_]+~0", "conv_3x3~0") + "\n```");
             }
             if (round == repeatAt) {
                 return Said.text("As before:\n\n```\n" + shown + "\n```");
             }
         }
-        long asked = request.messages().stream().filter(m -> m.role() == Message.Role.ASSISTANT).count();
+        long asked =
+                request.messages().stream().filter(m -> m.role() == Message.Role.ASSISTANT).count();
         return Said.text("```\n" + edited(shown, round, asked) + "\n```");
     }
 
     /** The shown cell with one edge changed, another one each round and each time it is asked. */
     private static String edited(String shown, int round, long asked) {
-        List<MatchResult> edges = Pattern.compile("[a-z0-9_]+(?=~)").matcher(shown).results().toList();
+        List<MatchResult> edges =
+                Pattern.compile("[a-z0-9_]+(?=~)").matcher(shown).results().toList();
         int turn = round + (int) asked * 7;
         MatchResult edge = edges.get(turn % edges.size());
         String operation =

@@ -1,0 +1,7 @@
+package org.seki.llm;
+
+/** Whatever answers for a model. */
+public interface Asks {
+    /** Blocks its caller; returns within 200 ms of the listener's being cancelled. */
+    Outcome ask(Endpoint endpoint, ChatRequest request, Limits limits, ChatListener listener);
+}
