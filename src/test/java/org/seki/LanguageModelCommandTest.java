@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.seki.Terminal.Typed;
 import org.seki.llm.ModelServer;
 import org.seki.llm.ModelServer.Said;
-import org.seki.strategist.SensibleModel;
+import org.seki.endtoend.SensibleModel;
 import org.slf4j.LoggerFactory;
 
 /** The strategists llm and manual, and prompts, from the command line, against a real server. */

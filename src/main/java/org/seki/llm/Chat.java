@@ -250,6 +250,15 @@ public final class Chat implements Asks {
         }
     }
 
+    /** What the server says it offers; empty when it does not say. Blocks its caller for seconds. */
+    public List<String> models(Endpoint endpoint) {
+        return switch (keys.find(endpoint.key())) {
+            case Keys.Found.Key(Secret secret) -> models(endpoint, Optional.of(secret));
+            case Keys.Found.NotNeeded none -> models(endpoint, Optional.empty());
+            case Keys.Found.Missing missing -> List.of();
+        };
+    }
+
     private List<String> models(Endpoint endpoint, Optional<Secret> key) {
         return new ModelList(http).read(Wire.of(endpoint.protocol()).models(endpoint, key));
     }

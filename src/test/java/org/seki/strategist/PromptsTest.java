@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.seki.prompt.Names;
 import org.seki.prompt.PromptLibrary;
+import org.seki.prompt.PromptVersions;
 import org.seki.prompt.Reading;
 import org.seki.prompt.ReplyParser;
 import org.seki.prompt.SpaceText;
@@ -28,7 +31,7 @@ import org.seki.space.Spaces;
 
 /** The prompts as they are sent, in every space, stage and manner. */
 class PromptsTest {
-    private static final PromptLibrary LIBRARY = LlmRuns.prompts();
+    private static final PromptLibrary LIBRARY = new PromptLibrary(Path.of("prompts"), PromptVersions.inMemory(), Clock.systemUTC());
     private static final StatisticalStrategist STATISTICS = new StatisticalStrategist();
 
     static Stream<SearchSpace> spaces() {

@@ -1,4 +1,4 @@
-package org.seki.strategist;
+package org.seki.endtoend;
 
 import java.util.List;
 import java.util.regex.MatchResult;

@@ -1,5 +1,8 @@
-package org.seki.strategist;
+package org.seki.endtoend;
 
+import org.seki.strategist.Exchange;
+import org.seki.strategist.Stage;
+import org.seki.strategist.Usage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

@@ -1,5 +1,9 @@
-package org.seki.strategist;
+package org.seki.endtoend;
 
+import org.seki.strategist.LlmOptions;
+import org.seki.strategist.ManualDesk;
+import org.seki.strategist.ManualStrategist;
+import org.seki.strategist.StatisticalStrategist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

@@ -1,4 +1,4 @@
-package org.seki.strategist;
+package org.seki.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

@@ -1,4 +1,4 @@
-package org.seki.strategist;
+package org.seki.endtoend;
 
 import java.net.URI;
 import java.nio.file.Path;

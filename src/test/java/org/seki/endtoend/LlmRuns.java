@@ -1,5 +1,9 @@
-package org.seki.strategist;
+package org.seki.endtoend;
 
+import org.seki.strategist.LlmOptions;
+import org.seki.strategist.LlmStrategist;
+import org.seki.strategist.StatisticalStrategist;
+import org.seki.strategist.Strategist;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package org.seki.strategist;
+package org.seki.endtoend;
 
 import java.util.Map;
 import java.util.Optional;
