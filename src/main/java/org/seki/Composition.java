@@ -6,10 +6,10 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.stream.Stream;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seki.cli.Services;
 import org.seki.data.Datasets;
@@ -22,8 +22,8 @@ import org.seki.prompt.PromptLibrary;
 import org.seki.search.SearchRefused;
 import org.seki.search.Searches;
 import org.seki.store.Workspace;
-import org.seki.ui.Window;
 import org.seki.strategist.ManualDesk;
+import org.seki.ui.Window;
 
 /**
  * The composition root: the only place, with its two neighbours here, that knows every concrete

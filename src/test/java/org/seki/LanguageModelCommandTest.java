@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seki.Terminal.Typed;
+import org.seki.endtoend.SensibleModel;
 import org.seki.llm.ModelServer;
 import org.seki.llm.ModelServer.Said;
-import org.seki.endtoend.SensibleModel;
 import org.slf4j.LoggerFactory;
 
 /** The strategists llm and manual, and prompts, from the command line, against a real server. */
@@ -38,7 +38,7 @@ class LanguageModelCommandTest {
             List.of(
                     "--evaluator-option", "steps=6",
                     "--evaluator-option", "batch=8",
-                    "--evaluator-option", "channels=4",
+                    "--evaluator-option", "channels=8",
                     "--evaluator-option", "held=40",
                     "--evaluator-option", "reference=4");
 

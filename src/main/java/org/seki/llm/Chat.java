@@ -250,7 +250,9 @@ public final class Chat implements Asks {
         }
     }
 
-    /** What the server says it offers; empty when it does not say. Blocks its caller for seconds. */
+    /**
+     * What the server says it offers; empty when it does not say. Blocks its caller for seconds.
+     */
     public List<String> models(Endpoint endpoint) {
         return switch (keys.find(endpoint.key())) {
             case Keys.Found.Key(Secret secret) -> models(endpoint, Optional.of(secret));

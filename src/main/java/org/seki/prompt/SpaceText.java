@@ -96,6 +96,11 @@ public final class SpaceText {
         return absent ? "no edge" : names.shown(choice);
     }
 
+    /** A position as {@link org.seki.space.Feature} names it; some spaces name operations there. */
+    public String position(String position) {
+        return names.shown(position);
+    }
+
     /** The cells' structure, for spaces without words of their own. */
     public List<Map<String, Object>> cells() {
         return form.cells().stream()

@@ -195,7 +195,7 @@ final class Evidence {
                 shared,
                 e ->
                         Map.of(
-                                "position", e.getKey().position(),
+                                "position", text.position(e.getKey().position()),
                                 "operation", text.choice(e.getKey().choice()),
                                 "times", e.getValue(),
                                 "of", all));
@@ -210,7 +210,7 @@ final class Evidence {
                 b ->
                         Map.of(
                                 "count", b.evidence(),
-                                "position", b.choice().position(),
+                                "position", text.position(b.choice().position()),
                                 "operation", text.choice(b.choice().choice()),
                                 "effect",
                                         format(

@@ -1,9 +1,5 @@
 package org.seki.endtoend;
 
-import org.seki.strategist.LlmOptions;
-import org.seki.strategist.LlmStrategist;
-import org.seki.strategist.StatisticalStrategist;
-import org.seki.strategist.Strategist;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,6 +32,10 @@ import org.seki.search.SearchSettings.Thresholds;
 import org.seki.space.NasBench201Space;
 import org.seki.store.StoredReplies;
 import org.seki.store.Workspace;
+import org.seki.strategist.LlmOptions;
+import org.seki.strategist.LlmStrategist;
+import org.seki.strategist.StatisticalStrategist;
+import org.seki.strategist.Strategist;
 
 /** Searches of a small NAS-Bench-201 run with a strategist that is asked in words. */
 public final class LlmRuns {

@@ -1,8 +1,5 @@
 package org.seki.endtoend;
 
-import org.seki.strategist.Exchange;
-import org.seki.strategist.Stage;
-import org.seki.strategist.Usage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -29,6 +26,9 @@ import org.seki.search.SearchSession;
 import org.seki.search.SearchSettings;
 import org.seki.search.SearchSettings.Budgets;
 import org.seki.store.Workspace;
+import org.seki.strategist.Exchange;
+import org.seki.strategist.Stage;
+import org.seki.strategist.Usage;
 
 /** Whole searches with a language model, against a real HTTP server that streams. */
 class LlmSearchTest {

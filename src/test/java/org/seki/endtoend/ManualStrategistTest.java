@@ -1,9 +1,5 @@
 package org.seki.endtoend;
 
-import org.seki.strategist.LlmOptions;
-import org.seki.strategist.ManualDesk;
-import org.seki.strategist.ManualStrategist;
-import org.seki.strategist.StatisticalStrategist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -26,7 +22,11 @@ import org.seki.search.SearchSession;
 import org.seki.search.SearchSettings;
 import org.seki.space.NasBench201Space;
 import org.seki.store.Workspace;
+import org.seki.strategist.LlmOptions;
+import org.seki.strategist.ManualDesk;
 import org.seki.strategist.ManualDesk.Sheet;
+import org.seki.strategist.ManualStrategist;
+import org.seki.strategist.StatisticalStrategist;
 
 /** A person as strategist: the search waits, a pasted reply or a genotype will do. */
 class ManualStrategistTest {
