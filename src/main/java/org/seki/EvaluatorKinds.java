@@ -1,6 +1,7 @@
 package org.seki;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import org.seki.data.DataRefused;
 import org.seki.data.Dataset;
@@ -15,6 +16,9 @@ import org.seki.space.SearchSpace;
 
 /** The evaluators there are, by name. */
 final class EvaluatorKinds {
+    /** The spaces that networks are built of; the others can be read, described and looked up in tables. */
+    private static final List<String> SUPERNETS = List.of("nasbench201", "darts");
+
     private final Datasets datasets;
     private final Supplier<EngineThread> engine;
     private final Path assets;
@@ -56,6 +60,12 @@ final class EvaluatorKinds {
                     "No evaluator is called \"%s\".".formatted(settings.evaluator().kind()),
                     "evaluator",
                     "Choose supernet.");
+        }
+        if (!SUPERNETS.contains(space.id())) {
+            throw new SearchRefused(
+                    "There is no supernet of the %s space.".formatted(space.title()),
+                    "space",
+                    "Search one of " + String.join(", ", SUPERNETS) + ".");
         }
         try {
             Dataset dataset = datasets.open(settings.dataset());

@@ -33,7 +33,7 @@ class CommandLineTest {
             List.of(
                     "--evaluator-option", "steps=6",
                     "--evaluator-option", "batch=8",
-                    "--evaluator-option", "channels=4",
+                    "--evaluator-option", "channels=8",
                     "--evaluator-option", "held=40",
                     "--evaluator-option", "reference=4");
 
@@ -146,6 +146,7 @@ class CommandLineTest {
                 Arguments.of(List.of("search", "--sample", "6", "--top-k", "5"), "top-k"),
                 Arguments.of(List.of("search", "--strategist", "statistcal"), "statistical"),
                 Arguments.of(List.of("search", "--space", "dart"), "darts"),
+                Arguments.of(List.of("search", "--space", "nasnet"), "supernet"),
                 Arguments.of(List.of("search", "--dataset", "/no/such/folder"), "/no/such/folder"),
                 Arguments.of(List.of("search", "--evaluator-option", "stps=3"), "stps"),
                 Arguments.of(List.of("search", "--evaluator-option", "steps=lots"), "steps"),

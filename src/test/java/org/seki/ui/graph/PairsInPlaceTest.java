@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.seki.space.Architecture;
@@ -17,9 +18,17 @@ import org.seki.space.Spaces;
 class PairsInPlaceTest {
     private static final double LINE = 1.6;
 
+    /**
+     * What a search can run in and whose cells all have one shape. Published cells that are only read
+     * (NASNet, FairDARTS) and macro skeletons differ in shape from one to the next.
+     */
+    private static final Set<String> ONE_SHAPE =
+            Set.of("darts", "nasbench201", "transnas-micro", "darts-rnn");
+
     @TestFactory
     List<DynamicTest> twoArchitecturesLieOnTopOfEachOther() {
         return Spaces.all().stream()
+                .filter(space -> ONE_SHAPE.contains(space.id()))
                 .map(space -> DynamicTest.dynamicTest(space.title(), () -> fiftyPairs(space)))
                 .toList();
     }
