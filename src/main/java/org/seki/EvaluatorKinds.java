@@ -16,7 +16,10 @@ import org.seki.space.SearchSpace;
 
 /** The evaluators there are, by name. */
 final class EvaluatorKinds {
-    /** The spaces that networks are built of; the others can be read, described and looked up in tables. */
+    /**
+     * The spaces that networks are built of; the others can be read, described and looked up in
+     * tables.
+     */
     private static final List<String> SUPERNETS = List.of("nasbench201", "darts");
 
     private final Datasets datasets;

@@ -21,41 +21,49 @@ class KilledSearchTest {
     private static final int KILLS = 10;
     private static final long PATIENCE_SECONDS = 120;
 
-    /** Small enough to be killed ten times in a build, large enough that training can be killed too. */
-    private static final List<String> SEARCH = List.of(
-            "search",
-            "--quick",
-            "--seed",
-            "11",
-            "--lambda",
-            "8",
-            "--gamma",
-            "8",
-            "--evaluator-option",
-            "steps=12",
-            "--evaluator-option",
-            "batch=8",
-            "--evaluator-option",
-            "channels=8",
-            "--evaluator-option",
-            "held=40",
-            "--evaluator-option",
-            "reference=3");
+    /**
+     * Small enough to be killed ten times in a build, large enough that training can be killed too.
+     */
+    private static final List<String> SEARCH =
+            List.of(
+                    "search",
+                    "--quick",
+                    "--seed",
+                    "11",
+                    "--lambda",
+                    "8",
+                    "--gamma",
+                    "8",
+                    "--evaluator-option",
+                    "steps=12",
+                    "--evaluator-option",
+                    "batch=8",
+                    "--evaluator-option",
+                    "channels=8",
+                    "--evaluator-option",
+                    "held=40",
+                    "--evaluator-option",
+                    "reference=3");
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
-    void afterTenKillsTheJournalIsThatOfAnUninterruptedRun() throws IOException, InterruptedException {
+    void afterTenKillsTheJournalIsThatOfAnUninterruptedRun()
+            throws IOException, InterruptedException {
         Path interrupted = folder.resolve("interrupted");
         Path whole = folder.resolve("whole");
         Random random = new Random(20);
         int killed = 0;
         for (int i = 0; i < KILLS; i++) {
-            Process child = start(i == 0 || run(interrupted) == null ? SEARCH : resume(interrupted), interrupted);
+            Process child =
+                    start(
+                            i == 0 || run(interrupted) == null ? SEARCH : resume(interrupted),
+                            interrupted);
             killed += killAfter(child, interrupted, 2 * i, random.nextInt(400)) ? 1 : 0;
         }
-        assertTrue(killed >= KILLS / 2, "only " + killed + " of the children were still alive to be killed");
+        assertTrue(
+                killed >= KILLS / 2,
+                "only " + killed + " of the children were still alive to be killed");
         finish(start(resume(interrupted), interrupted));
         finish(start(SEARCH, whole));
         JsonNode expected = iterations(whole);
@@ -63,14 +71,19 @@ class KilledSearchTest {
         assertEquals(expected.toPrettyString(), iterations(interrupted).toPrettyString());
     }
 
-    /** Waits until this many iterations are journaled, then a little, then kills. @return whether it was alive */
-    private boolean killAfter(Process child, Path workspace, int journaled, int millis) throws InterruptedException {
+    /**
+     * Waits until this many iterations are journaled, then a little, then kills. @return whether it
+     * was alive
+     */
+    private boolean killAfter(Process child, Path workspace, int journaled, int millis)
+            throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (child.isAlive() && size(workspace) < journaled) {
             assertTrue(System.nanoTime() < end, "no iteration in " + PATIENCE_SECONDS + " s");
             Thread.sleep(20);
         }
-        boolean alive = !child.waitFor(journaled == 0 ? 1500 + 5L * millis : millis, TimeUnit.MILLISECONDS);
+        boolean alive =
+                !child.waitFor(journaled == 0 ? 1500 + 5L * millis : millis, TimeUnit.MILLISECONDS);
         child.destroyForcibly().waitFor();
         return alive;
     }
@@ -87,7 +100,12 @@ class KilledSearchTest {
 
     private JsonNode iterations(Path workspace) {
         return new Terminal(folder)
-                .type("show", run(workspace).get("run").asText(), "--json", "--workspace", workspace.toString())
+                .type(
+                        "show",
+                        run(workspace).get("run").asText(),
+                        "--json",
+                        "--workspace",
+                        workspace.toString())
                 .json()
                 .get("iterations");
     }
@@ -101,17 +119,20 @@ class KilledSearchTest {
     }
 
     private Process start(List<String> arguments, Path workspace) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Xmx512m",
-                "-Dseki.home=" + System.getProperty("seki.home", "."),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.seki.Launcher"));
-        command.addAll(Stream.concat(arguments.stream(), Stream.of("--workspace", workspace.toString()))
-                .toList());
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-Xmx512m",
+                                "-Dseki.home=" + System.getProperty("seki.home", "."),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "org.seki.Launcher"));
+        command.addAll(
+                Stream.concat(arguments.stream(), Stream.of("--workspace", workspace.toString()))
+                        .toList());
         File log = folder.resolve("child.log").toFile();
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -122,8 +122,10 @@ final class ParallelPane extends Pane {
                         .collect(
                                 Collectors.partitioningBy(
                                         l -> passing.contains(l.candidate().row().iteration())));
-        thinned(lines.getOrDefault(false, List.of())).forEach(l -> draw(g, l, colour(Role.MUTED, 0.08), 1));
-        thinned(lines.getOrDefault(true, List.of())).forEach(l -> draw(g, l, colour(l.rank()), 0.9 + 0.9 * l.rank()));
+        thinned(lines.getOrDefault(false, List.of()))
+                .forEach(l -> draw(g, l, colour(Role.MUTED, 0.08), 1));
+        thinned(lines.getOrDefault(true, List.of()))
+                .forEach(l -> draw(g, l, colour(l.rank()), 0.9 + 0.9 * l.rank()));
         shown.lines().stream()
                 .filter(l -> selected.filter(i -> i == l.candidate().row().iteration()).isPresent())
                 .forEach(l -> draw(g, l, palette.get(Role.GOOD), 3));

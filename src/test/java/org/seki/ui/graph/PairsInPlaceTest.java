@@ -19,8 +19,8 @@ class PairsInPlaceTest {
     private static final double LINE = 1.6;
 
     /**
-     * What a search can run in and whose cells all have one shape. Published cells that are only read
-     * (NASNet, FairDARTS) and macro skeletons differ in shape from one to the next.
+     * What a search can run in and whose cells all have one shape. Published cells that are only
+     * read (NASNet, FairDARTS) and macro skeletons differ in shape from one to the next.
      */
     private static final Set<String> ONE_SHAPE =
             Set.of("darts", "nasbench201", "transnas-micro", "darts-rnn");
