@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class Composition implements Services {
     private static final int IMAGE_SIDE = 32;
 
     private final Folders folders;
+    private final UnaryOperator<@Nullable String> environment;
     private final InputStream typed;
     private final Models models;
     private final EvaluatorKinds evaluators;
@@ -43,11 +46,12 @@ final class Composition implements Services {
     }
 
     /**
-     * @param environment where keys and proxies are named
+     * @param environment where keys, proxies and the display are named
      * @param typed what a person types
      */
     Composition(Folders folders, UnaryOperator<@Nullable String> environment, InputStream typed) {
         this.folders = folders;
+        this.environment = environment;
         this.typed = typed;
         this.models = new Models(folders, environment);
         this.evaluators =
@@ -68,19 +72,20 @@ final class Composition implements Services {
     @Override
     public Searches searches(Path workspace) {
         return new WorkspaceSearches(
-                store(workspace), models, () -> prompts(workspace), evaluators);
+                workspace(workspace), models, () -> prompts(workspace), evaluators);
     }
 
     @Override
     public Studies studies(Path workspace) {
         return new Studies(
-                store(workspace),
+                workspace(workspace),
                 new StrategistKinds(
                         models::chat, models.keys(), models.desk(), () -> prompts(workspace)));
     }
 
     /** One a folder: a process is one writer of it. */
-    private Workspace store(Path folder) {
+    @Override
+    public Workspace workspace(Path folder) {
         return workspaces.computeIfAbsent(
                 folder.toAbsolutePath().normalize(),
                 f -> new Workspace(f, WorkspaceSearches::space, Clock.systemUTC()));
@@ -90,7 +95,7 @@ final class Composition implements Services {
     public PromptLibrary prompts(Path workspace) {
         try {
             return new PromptLibrary(
-                    folders.prompts(), store(workspace).prompts(), Clock.systemUTC());
+                    folders.prompts(), workspace(workspace).prompts(), Clock.systemUTC());
         } catch (IllegalArgumentException wrong) {
             throw new SearchRefused(
                     String.valueOf(wrong.getMessage()),
@@ -115,18 +120,23 @@ final class Composition implements Services {
     }
 
     /**
-     * On Linux a display server has to be named by the environment; elsewhere there is always one.
+     * On Linux a display server has to be named by the environment; elsewhere there is always one,
+     * unless Java was told otherwise.
      */
     @Override
     public boolean display() {
+        if (Boolean.getBoolean("java.awt.headless")) {
+            return false;
+        }
         return !System.getProperty("os.name", "").startsWith("Linux")
                 || Stream.of("DISPLAY", "WAYLAND_DISPLAY")
-                        .anyMatch(name -> !System.getenv().getOrDefault(name, "").isBlank());
+                        .map(environment)
+                        .anyMatch(name -> name != null && !name.isBlank());
     }
 
     @Override
-    public void window(Path workspace) {
+    public void window(Path workspace, Optional<Supplier<String>> run) {
         int threads = EngineSettings.of(folders).threads();
-        Window.open(searches(workspace), folders, "CPU, %d threads".formatted(threads));
+        Window.open(searches(workspace), folders, "CPU, %d threads".formatted(threads), run);
     }
 }

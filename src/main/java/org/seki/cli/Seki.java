@@ -3,6 +3,7 @@ package org.seki.cli;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.seki.search.JournalException;
 import org.seki.search.SearchRefused;
@@ -55,6 +56,9 @@ public final class Seki implements Callable<Integer> {
                 .addSubcommand(new ResumeCommand(services, output))
                 .addSubcommand(new RunsCommand(services, output))
                 .addSubcommand(new ShowCommand(services, output))
+                .addSubcommand(new ExportCommand(services, output))
+                .addSubcommand(new ImportCommand(services, output))
+                .addSubcommand(new OpenCommand(services, output))
                 .addSubcommand(new StudyCommand(services, output))
                 .addSubcommand(new DescribeCommand(output))
                 .addSubcommand(PromptsCommand.with(services, output))
@@ -64,13 +68,13 @@ public final class Seki implements Callable<Integer> {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, args) -> misused(e, output, json))
                 .setExecutionExceptionHandler((e, command, result) -> failed(e, output, json))
-                .execute(arguments);
+                .execute(RunFile.opened(arguments));
     }
 
     @Override
     public Integer call() {
         if (services.display()) {
-            services.window(workspace.in(services.folders()));
+            services.window(workspace.in(services.folders()), Optional.empty());
             return ExitCode.DONE;
         }
         PrintWriter out = spec.commandLine().getOut();

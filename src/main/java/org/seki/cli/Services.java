@@ -2,12 +2,15 @@ package org.seki.cli;
 
 import java.io.Reader;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.seki.device.EngineThread;
 import org.seki.device.Folders;
 import org.seki.experiment.Studies;
 import org.seki.llm.Discovery;
 import org.seki.prompt.PromptLibrary;
 import org.seki.search.Searches;
+import org.seki.store.Workspace;
 import org.seki.strategist.ManualDesk;
 
 /** What commands need from the composition root. */
@@ -16,6 +19,9 @@ public interface Services {
 
     /** The searches of a workspace, opened for writing and closed by the caller's process. */
     Searches searches(Path workspace);
+
+    /** The runs of a workspace as they are stored. */
+    Workspace workspace(Path workspace);
 
     /** The studies of a workspace. */
     Studies studies(Path workspace);
@@ -42,6 +48,11 @@ public interface Services {
     /** Whether a window can be opened here. */
     boolean display();
 
-    /** Opens the window and returns when it was closed. */
-    void window(Path workspace);
+    /**
+     * Opens the window and returns when it was closed.
+     *
+     * @param run gives the run to open in it; called once the window is painted, refuses in a
+     *     sentence that the window shows
+     */
+    void window(Path workspace, Optional<Supplier<String>> run);
 }

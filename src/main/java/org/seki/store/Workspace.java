@@ -1,6 +1,5 @@
 package org.seki.store;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -86,7 +85,7 @@ public final class Workspace {
         });
     }
 
-    private <T> T writing(Supplier<T> work) {
+    <T> T writing(Supplier<T> work) {
         writer.use();
         try {
             return work.get();
@@ -95,7 +94,8 @@ public final class Workspace {
         }
     }
 
-    private String free(String name) {
+    /** An id that no run has: the name, with a number when it is taken. */
+    String free(String name) {
         String slug =
                 name.toLowerCase(Locale.ROOT)
                         .replaceAll("[^a-z0-9._-]+", "-")
@@ -150,18 +150,7 @@ public final class Workspace {
      * @throws SearchRefused when there is no such run, or the file cannot be written
      */
     public void exportRun(String run, Path zip) {
-        settings(run);
-        try (Connection connection = database.reading()) {
-            connection.setAutoCommit(false);
-            new RunExport(connection, run, folder(run)).write(zip);
-        } catch (IOException e) {
-            throw new SearchRefused(
-                    "The run could not be exported.",
-                    zip.toString(),
-                    "Choose a folder that exists, can be written and has room (%s).".formatted(e));
-        } catch (SQLException e) {
-            throw database.trouble("Run %s could not be read".formatted(run), e);
-        }
+        archive().write(run, zip);
     }
 
     /**
@@ -176,51 +165,25 @@ public final class Workspace {
     }
 
     String importRun(Path zip, RunImport.Bounds bounds) {
-        try (RunImport in = new RunImport(zip, bounds)) {
-            RunImport.Head head = in.head();
-            EventJson json = new EventJson(spaces.apply(head.settings().space()));
-            List<RunImport.Timed> events = in.events(json);
-            List<RunImport.Placed> exchanges = in.exchanges();
-            return writing(() -> {
-                String run = free(head.run());
-                boolean done = false;
-                try {
-                    in.files(folder(run));
-                    writer.transact(
-                            "The run could not be imported",
-                            c -> insert(c, run, head, json, events, exchanges));
-                    done = true;
-                } finally {
-                    if (!done) {
-                        RunFolder.delete(folder(run));
-                    }
-                }
-                return run;
-            });
-        }
+        return archive().read(zip, bounds);
     }
 
-    private static int insert(
-            Connection connection,
-            String run,
-            RunImport.Head head,
-            EventJson json,
-            List<RunImport.Timed> events,
-            List<RunImport.Placed> exchanges)
-            throws SQLException {
-        insert(connection, run, head.createdAt(), head.settings());
-        try (EventRows rows = new EventRows(connection, run, json)) {
-            for (RunImport.Timed e : events) {
-                rows.add(e.at(), e.event());
-            }
-            for (RunImport.Placed p : exchanges) {
-                rows.add(p.iteration(), p.attempt(), p.position(), p.exchange());
-            }
-        }
-        return events.size();
+    /**
+     * The run of an exported file: the one that is here already, as far as the file has it or
+     * further, or else imported as {@link #importRun} does it.
+     *
+     * @return its id here
+     * @throws SearchRefused when the file is not the export of a run
+     */
+    public String bringRun(Path zip) {
+        return archive().bring(zip, RunImport.Bounds.DEFAULT);
     }
 
-    private static int insert(Connection connection, String run, String at, SearchSettings settings)
+    private RunArchive archive() {
+        return new RunArchive(this, spaces, database, writer);
+    }
+
+    static int insert(Connection connection, String run, String at, SearchSettings settings)
             throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO run VALUES (?, ?, ?)")) {

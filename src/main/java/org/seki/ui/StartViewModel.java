@@ -138,6 +138,15 @@ final class StartViewModel {
         resume(run.run(), true);
     }
 
+    /**
+     * Opens a run that is yet to be fetched.
+     *
+     * @param run gives its id; called off the JavaFX thread, refuses in a sentence
+     */
+    void open(Supplier<String> run) {
+        openSession(() -> searches.resume(run.get()), true);
+    }
+
     /** Opens a run by its id. */
     void resume(String run, boolean paused) {
         openSession(() -> searches.resume(run), paused);

@@ -3,8 +3,10 @@ package org.seki.ui;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -36,8 +38,10 @@ public final class Window {
      * that ran is stopped by then or, at worst, ends with the process. Once a process.
      *
      * @param device what the status bar says of the machine: {@code CPU, 2 threads}
+     * @param run gives the id of the run to open first; called off the JavaFX thread
      */
-    public static void open(Searches searches, Folders folders, String device) {
+    public static void open(
+            Searches searches, Folders folders, String device, Optional<Supplier<String>> run) {
         CountDownLatch shown = new CountDownLatch(1);
         Window[] window = new Window[1];
         Platform.startup(() -> {
@@ -46,6 +50,7 @@ public final class Window {
                 Path memory = folders.config().resolve("window.json");
                 window[0] = new Window(new Stage(), searches, memory, device, Threads.real());
                 window[0].show();
+                run.ifPresent(window[0].shell().startModel()::open);
             } finally {
                 shown.countDown();
             }

@@ -119,6 +119,33 @@ class RunArchiveTest {
         assertEquals(run + "-2", to.importRun(zip), "a second time under another id");
     }
 
+    @Test
+    void whatIsHereAlreadyIsNotImportedAgain() throws Exception {
+        assertEquals(run, from.bringRun(zip), "where it came from");
+        String once = to.bringRun(zip);
+        assertEquals(once, to.bringRun(zip), "where it was imported to");
+        assertEquals(1, to.runs().size());
+        Map<String, String> entries = read();
+        entries.compute(
+                "run.json", (_, json) -> json.replace("\"createdAt\":\"2", "\"createdAt\":\"1"));
+        write(entries);
+        assertEquals(run + "-2", to.bringRun(zip), "begun at another time, another run");
+    }
+
+    @Test
+    void aRunThatWentOnElsewhereIsImportedBesideTheOneThatDidNot() throws Exception {
+        Map<String, String> entries = read();
+        Map<String, String> ahead = new LinkedHashMap<>(entries);
+        entries.compute("events.jsonl", (_, lines) -> lines.substring(0, lines.indexOf('\n') + 1));
+        write(entries);
+        String behind = to.bringRun(zip);
+        write(ahead);
+        assertEquals(run + "-2", to.bringRun(zip));
+        write(entries);
+        assertTrue(List.of(behind, run + "-2").contains(to.bringRun(zip)));
+        assertEquals(2, to.runs().size());
+    }
+
     private static List<String> text(List<SearchEvent> events) {
         return events.stream().map(Object::toString).toList();
     }

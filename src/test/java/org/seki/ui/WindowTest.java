@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.TableRow;
@@ -18,8 +19,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seki.device.Folders;
+import org.seki.search.Preset;
 import org.seki.search.RunState;
 import org.seki.search.SearchEvent;
+import org.seki.search.SearchRefused;
+import org.seki.search.SearchSettings;
+import org.seki.search.SearchSettings.Choice;
+import org.seki.search.Session;
 import org.seki.search.Steering;
 import org.seki.strategist.RandomStrategist;
 import org.seki.ui.fx.RunFeed;
@@ -153,6 +159,33 @@ class WindowTest {
         WindowMemory memory = WindowMemory.read(folder.resolve("window.json"));
         assertEquals(searches.runs().getFirst().run(), memory.lastRun());
         assertFalse(searches.runs().getFirst().state() == RunState.RUNNING);
+    }
+
+    @Test
+    void opensOnARunThatIsFetchedAndSaysWhyItIsNot() throws Exception {
+        StartViewModel start = window.shell().startModel();
+        robot.interact(() ->
+                start.open(() -> {
+                    throw new SearchRefused("The file is not a zip.", "a.seki", "Choose another.");
+                }));
+        await("a refusal", () -> start.refusalProperty().get().isPresent());
+        assertTrue(robot.lookup("The file is not a zip.").tryQuery().isPresent());
+
+        SearchSettings settings =
+                Preset.QUICK.settings("nasbench201", "none", new Choice("random", Map.of()), 1);
+        try (Session made = searches.open(settings)) {
+            assertFalse(made.run().isEmpty());
+        }
+        String run = searches.runs().getFirst().run();
+        robot.interact(() -> start.open(() -> run));
+        assertEquals(RunState.PAUSED, stateOf(run));
+    }
+
+    private RunState stateOf(String run) throws Exception {
+        RunFeed feed = feed();
+        assertEquals(run, window.shell().run().orElseThrow().run());
+        await("paused", () -> feed.stateProperty().get() == RunState.PAUSED);
+        return feed.stateProperty().get();
     }
 
     private RunFeed feed() throws Exception {
