@@ -137,6 +137,9 @@ final class Composition implements Services {
     @Override
     public void window(Path workspace, Optional<Supplier<String>> run) {
         int threads = EngineSettings.of(folders).threads();
-        Window.open(searches(workspace), folders, "CPU, %d threads".formatted(threads), run);
+        org.seki.ui.Services shown =
+                new org.seki.ui.Services(
+                        searches(workspace), models.desk(), () -> prompts(workspace));
+        Window.open(shown, folders, "CPU, %d threads".formatted(threads), run);
     }
 }

@@ -73,6 +73,7 @@ final class ManualTerminal implements AutoCloseable {
 
     private void show(Sheet sheet) {
         out.println(RULE);
+        sheet.fault().ifPresent(out::println);
         out.printf(
                 "Round %d, %s. Carry this prompt to %s, and paste the reply, or type an architecture, below.%n",
                 sheet.iteration(), sheet.turn(), sheet.opening() ? "a new chat" : "the same chat");

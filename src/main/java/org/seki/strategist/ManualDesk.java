@@ -1,6 +1,5 @@
 package org.seki.strategist;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -27,8 +26,10 @@ public final class ManualDesk {
      * @param prompt all that has to be carried to a chat window that knows of this conversation
      *     what was carried there before
      * @param opening whether a new conversation begins here
+     * @param fault what was wrong with the reply before, in a sentence; empty when nothing was
      */
-    public record Sheet(int iteration, String turn, String prompt, boolean opening) {}
+    public record Sheet(
+            int iteration, String turn, String prompt, boolean opening, Optional<String> fault) {}
 
     /** The prompt that waits; empty while none does. */
     public synchronized Optional<Sheet> open() {
@@ -64,37 +65,62 @@ public final class ManualDesk {
     }
 
     /**
-     * Waits for the reply; called by the search thread.
+     * Waits for the reply; called by the search thread. While another search's prompt lies here,
+     * this one waits its turn.
      *
      * @throws CancellationException once the listener was cancelled
      */
     String ask(Sheet sheet, Listener listener) {
-        put(sheet);
         try {
-            synchronized (this) {
-                while (reply == null) {
-                    if (listener.cancelled()) {
-                        throw new CancellationException("cancelled");
-                    }
-                    wait(LOOK_MS);
-                }
-                return reply;
+            lay(sheet, listener);
+            try {
+                return reply(listener);
+            } finally {
+                take();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
-        } finally {
-            put(null);
         }
     }
 
-    private void put(@Nullable Sheet sheet) {
+    private void lay(Sheet sheet, Listener listener) throws InterruptedException {
         synchronized (this) {
+            while (open != null) {
+                rest(listener);
+            }
             open = sheet;
-            reply = null;
         }
-        for (Consumer<Optional<Sheet>> watcher : new ArrayList<>(watchers)) {
-            watcher.accept(Optional.ofNullable(sheet));
+        tell();
+    }
+
+    private synchronized String reply(Listener listener) throws InterruptedException {
+        while (reply == null) {
+            rest(listener);
+        }
+        return reply;
+    }
+
+    private void take() {
+        synchronized (this) {
+            open = null;
+            reply = null;
+            notifyAll();
+        }
+        tell();
+    }
+
+    private synchronized void rest(Listener listener) throws InterruptedException {
+        if (listener.cancelled()) {
+            throw new CancellationException("cancelled");
+        }
+        wait(LOOK_MS);
+    }
+
+    /** What lies here now, so that of two searches' tellings the last is right. */
+    private void tell() {
+        synchronized (watchers) {
+            watchers.forEach(watcher -> watcher.accept(open()));
         }
     }
 }

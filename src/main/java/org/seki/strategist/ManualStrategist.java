@@ -1,6 +1,7 @@
 package org.seki.strategist;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.seki.prompt.PromptLibrary;
 import org.seki.strategist.ManualDesk.Sheet;
@@ -43,8 +44,16 @@ public final class ManualStrategist implements Strategist {
     public Reply propose(Context context, RandomGenerator random, Listener listener) {
         Prompter prompter = new Prompter(prompts, asking, context, statistics);
         if (!context.attempts().isEmpty()) {
-            Question again = prompter.again(context.attempts().getLast());
-            String reply = ask(context, again, again.text(), false, listener);
+            Attempt last = context.attempts().getLast();
+            Question again = prompter.again(last);
+            Sheet sheet =
+                    new Sheet(
+                            context.iteration(),
+                            again.turn().text(),
+                            again.text(),
+                            false,
+                            Optional.of(prompter.names().shown(fault(last))));
+            String reply = desk.ask(sheet, listener);
             return reply(
                     prompter,
                     ReplySections.of(reply),
@@ -71,7 +80,22 @@ public final class ManualStrategist implements Strategist {
     private String ask(
             Context context, Question question, String text, boolean opening, Listener listener) {
         return desk.ask(
-                new Sheet(context.iteration(), question.turn().text(), text, opening), listener);
+                new Sheet(
+                        context.iteration(),
+                        question.turn().text(),
+                        text,
+                        opening,
+                        Optional.empty()),
+                listener);
+    }
+
+    private static String fault(Attempt attempt) {
+        return switch (attempt) {
+            case Attempt.Invalid invalid -> invalid.rejected().reason();
+            case Attempt.Repeated repeated ->
+                    "This architecture was measured already, in iteration %d."
+                            .formatted(repeated.known().iteration());
+        };
     }
 
     private static Exchange exchange(Question question, String prompt, String reply) {

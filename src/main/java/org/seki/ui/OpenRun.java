@@ -1,6 +1,8 @@
 package org.seki.ui;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.seki.search.JournalException;
 import org.seki.search.RunState;
@@ -8,6 +10,8 @@ import org.seki.search.SearchRefused;
 import org.seki.search.Session;
 import org.seki.search.Steering;
 import org.seki.space.Architecture;
+import org.seki.strategist.Exchange;
+import org.seki.strategist.ManualDesk;
 import org.seki.ui.curves.CurvesView;
 import org.seki.ui.curves.CurvesViewModel;
 import org.seki.ui.fx.Command;
@@ -15,6 +19,7 @@ import org.seki.ui.fx.EventPump;
 import org.seki.ui.fx.RunFeed;
 import org.seki.ui.graph.GraphView;
 import org.seki.ui.graph.GraphViewModel;
+import org.seki.ui.reasoning.Correspondence;
 import org.seki.ui.reasoning.ReasoningView;
 import org.seki.ui.reasoning.ReasoningViewModel;
 import org.seki.ui.repository.RepositoryView;
@@ -27,26 +32,38 @@ import org.seki.ui.run.RunViewModel;
 final class OpenRun {
     private final Session session;
     private final Threads threads;
+    private final ManualDesk desk;
+    private final Consumer<Optional<ManualDesk.Sheet>> asked;
     private final RunFeed feed;
     private final EventPump pump;
     private final RunViewModel model;
     private final RepositoryViewModel repository;
     private final RepositoryView repositoryView;
+    private final ReasoningViewModel reasoning;
     private final RunView view;
 
-    OpenRun(Session session, String device, RunSplits splits, Threads threads, Runnable reopen) {
+    OpenRun(
+            Session session,
+            ManualDesk desk,
+            String device,
+            RunSplits splits,
+            Threads threads,
+            Runnable reopen) {
         this.session = session;
+        this.desk = desk;
         this.threads = threads;
         feed = new RunFeed(session.settings());
         pump = new EventPump(feed);
+        asked = pump::sheet;
         model = new RunViewModel(session, feed, reopen);
         repository = new RepositoryViewModel(feed, this::steer);
         repositoryView = new RepositoryView(repository);
+        reasoning = new ReasoningViewModel(feed, correspondence());
         view =
                 new RunView(
                         model,
                         repositoryView,
-                        new ReasoningView(new ReasoningViewModel(feed)),
+                        new ReasoningView(reasoning),
                         new GraphView(new GraphViewModel(feed, this::inject)),
                         new CurvesView(new CurvesViewModel(feed)),
                         device,
@@ -59,6 +76,7 @@ final class OpenRun {
             model.waitForRun();
         }
         pump.start();
+        desk.watch(asked);
         threads.background().execute(() -> session.start(pump));
     }
 
@@ -67,12 +85,34 @@ final class OpenRun {
         steer(new Steering.Inject(drawn.genotype()));
     }
 
-    /** Checks and journals off the JavaFX thread; a refusal is shown as a notice. */
+    /** Checks and journals off the JavaFX thread. */
     private void steer(Steering steering) {
+        background(() -> session.control().steer(steering));
+    }
+
+    private Correspondence correspondence() {
+        return new Correspondence() {
+            @Override
+            public void kept(int iteration, Consumer<List<Exchange>> then) {
+                background(() -> {
+                    List<Exchange> exchanges = session.exchanges(iteration);
+                    threads.fx().execute(() -> then.accept(exchanges));
+                });
+            }
+
+            @Override
+            public void answer(String reply) {
+                desk.answer(reply);
+            }
+        };
+    }
+
+    /** Off the JavaFX thread; a refusal is shown as a notice. */
+    private void background(Runnable work) {
         threads.background()
                 .execute(() -> {
                     try {
-                        session.control().steer(steering);
+                        work.run();
                     } catch (SearchRefused e) {
                         notice(e.getMessage() + " " + e.next());
                     } catch (JournalException e) {
@@ -111,13 +151,18 @@ final class OpenRun {
     List<Command> commands() {
         Command filter =
                 new Command("Filter the repository", "Shortcut+F", repositoryView::focusFilter);
-        return Stream.of(model.commands(), repository.commands(), List.of(filter))
+        return Stream.of(
+                        model.commands(),
+                        repository.commands(),
+                        reasoning.commands(),
+                        List.of(filter))
                 .flatMap(List::stream)
                 .toList();
     }
 
     /** Lets go of the window; on the JavaFX thread. */
     void detach() {
+        desk.unwatch(asked);
         pump.stop();
     }
 

@@ -11,7 +11,6 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import org.kordamp.ikonli.feather.Feather;
-import org.seki.search.Searches;
 import org.seki.search.Session;
 import org.seki.ui.fx.Command;
 import org.seki.ui.fx.EmptyState;
@@ -26,6 +25,7 @@ final class Shell extends BorderPane {
         RUN
     }
 
+    private final Services services;
     private final Threads threads;
     private final String device;
     private final StartViewModel startModel;
@@ -38,16 +38,17 @@ final class Shell extends BorderPane {
     private RunSplits splits;
 
     Shell(
-            Searches searches,
+            Services services,
             String device,
             WindowMemory memory,
             Threads threads,
             InstantSource clock) {
+        this.services = services;
         this.threads = threads;
         this.device = device;
         this.splits = memory.splits();
         this.theme = new ReadOnlyObjectWrapper<>(memory.theme());
-        startModel = new StartViewModel(searches, threads, clock, this::opened);
+        startModel = new StartViewModel(services.searches(), threads, clock, this::opened);
         start = new StartView(startModel);
         Command toStart = new Command("Start", "Shortcut+1", () -> show(Screen.START));
         Command toRun = new Command("Run", "Shortcut+2", () -> show(Screen.RUN));
@@ -136,7 +137,13 @@ final class Shell extends BorderPane {
         detachRun().ifPresent(was -> threads.background().execute(was::close));
         String id = session.run();
         OpenRun now =
-                new OpenRun(session, device, splits, threads, () -> startModel.resume(id, false));
+                new OpenRun(
+                        session,
+                        services.desk(),
+                        device,
+                        splits,
+                        threads,
+                        () -> startModel.resume(id, false));
         run = Optional.of(now);
         show(Screen.RUN);
         now.start(paused);

@@ -152,7 +152,8 @@ final class StartViewModel {
         openSession(() -> searches.resume(run), paused);
     }
 
-    private void open(SearchSettings settings) {
+    /** Opens a new run. */
+    void open(SearchSettings settings) {
         openSession(() -> searches.open(settings), false);
     }
 

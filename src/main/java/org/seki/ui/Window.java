@@ -13,7 +13,6 @@ import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.seki.device.Folders;
-import org.seki.search.Searches;
 import org.seki.ui.fx.Theme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,14 +40,14 @@ public final class Window {
      * @param run gives the id of the run to open first; called off the JavaFX thread
      */
     public static void open(
-            Searches searches, Folders folders, String device, Optional<Supplier<String>> run) {
+            Services services, Folders folders, String device, Optional<Supplier<String>> run) {
         CountDownLatch shown = new CountDownLatch(1);
         Window[] window = new Window[1];
         Platform.startup(() -> {
             try {
                 Theme.loadFonts(folders.assets().resolve("fonts"));
                 Path memory = folders.config().resolve("window.json");
-                window[0] = new Window(new Stage(), searches, memory, device, Threads.real());
+                window[0] = new Window(new Stage(), services, memory, device, Threads.real());
                 window[0].show();
                 run.ifPresent(window[0].shell().startModel()::open);
             } finally {
@@ -67,12 +66,12 @@ public final class Window {
     }
 
     /** On the JavaFX thread. */
-    Window(Stage stage, Searches searches, Path memoryFile, String device, Threads threads) {
+    Window(Stage stage, Services services, Path memoryFile, String device, Threads threads) {
         this.stage = stage;
         this.memoryFile = memoryFile;
         this.threads = threads;
         WindowMemory memory = WindowMemory.read(memoryFile);
-        shell = new Shell(searches, device, memory, threads, InstantSource.system());
+        shell = new Shell(services, device, memory, threads, InstantSource.system());
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
         stage.setScene(
                 new Scene(

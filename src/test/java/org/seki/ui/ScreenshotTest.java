@@ -78,7 +78,11 @@ class ScreenshotTest {
                 new WindowMemory(theme, size[0], size[1], false, RunSplits.DEFAULT, "");
         Shell shell =
                 new Shell(
-                        searches, "CPU, 2 threads", memory, Threads.real(), InstantSource.system());
+                        searches.services(),
+                        "CPU, 2 threads",
+                        memory,
+                        Threads.real(),
+                        InstantSource.system());
         Stage stage = new Stage();
         stage.setScene(new Scene(shell, size[0], size[1]));
         stage.show();

@@ -14,6 +14,7 @@ import org.seki.search.Session;
 import org.seki.space.SearchSpace;
 import org.seki.space.Spaces;
 import org.seki.store.Workspace;
+import org.seki.strategist.ManualDesk;
 import org.seki.strategist.Strategist;
 
 /** The real search in a real workspace; only its evaluator needs no network. */
@@ -26,6 +27,16 @@ final class TinySearches implements Searches {
         this.strategist = new ClumsyStrategist(sound);
         this.workspace = new Workspace(folder, TinySearches::space, Clock.systemUTC());
         this.beat = beat;
+    }
+
+    /** With nothing to ask in words. */
+    Services services() {
+        return new Services(
+                this,
+                new ManualDesk(),
+                () -> {
+                    throw new SearchRefused("There are no prompts here.", "prompts", "");
+                });
     }
 
     /** How fast all its searches go from now on. */

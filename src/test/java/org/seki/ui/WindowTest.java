@@ -63,7 +63,7 @@ class WindowTest {
             window =
                     new Window(
                             stage,
-                            searches,
+                            searches.services(),
                             folder.resolve("window.json"),
                             "CPU, 2 threads",
                             Threads.real());

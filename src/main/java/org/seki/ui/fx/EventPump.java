@@ -3,6 +3,7 @@ package org.seki.ui.fx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,6 +18,7 @@ import org.seki.evaluation.Sample;
 import org.seki.search.RunState;
 import org.seki.search.SearchEvent;
 import org.seki.search.SearchListener;
+import org.seki.strategist.ManualDesk.Sheet;
 
 /**
  * The one way from a search to the window. The search and engine threads put facts in a queue, none
@@ -37,6 +39,7 @@ public final class EventPump implements SearchListener {
     private final AtomicReference<RunFeed.@Nullable Writing> text = new AtomicReference<>();
     private final AtomicReference<@Nullable RunState> state = new AtomicReference<>();
     private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
+    private final AtomicReference<@Nullable Optional<Sheet>> sheet = new AtomicReference<>();
     private @Nullable Timeline ticks;
 
     public EventPump(RunFeed feed) {
@@ -63,12 +66,17 @@ public final class EventPump implements SearchListener {
 
     @Override
     public void text(int iteration, String soFar) {
-        text.set(new RunFeed.Writing(iteration, soFar));
+        text.set(new RunFeed.Writing(iteration, soFar, false));
     }
 
     @Override
     public void state(RunState now) {
         state.set(now);
+    }
+
+    /** The prompt that waits for a person's reply now; empty when none does. */
+    public void sheet(Optional<Sheet> now) {
+        sheet.set(now);
     }
 
     /** The window is there to deal with it: the search waits. */
@@ -123,6 +131,10 @@ public final class EventPump implements SearchListener {
         Progress now = progress.getAndSet(null);
         if (now != null) {
             feed.progress(now);
+        }
+        Optional<Sheet> asked = sheet.getAndSet(null);
+        if (asked != null) {
+            feed.sheet(asked);
         }
         String sentence = trouble.getAndSet(null);
         if (sentence != null) {

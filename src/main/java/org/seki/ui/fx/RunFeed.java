@@ -19,7 +19,12 @@ import org.seki.evaluation.Trust;
 import org.seki.search.RunState;
 import org.seki.search.SearchEvent;
 import org.seki.search.SearchSettings;
+import org.seki.search.SearchSettings.Budgets;
+import org.seki.search.SearchSettings.Choice;
 import org.seki.search.Steering;
+import org.seki.strategist.ManualDesk.Sheet;
+import org.seki.strategist.NoReply;
+import org.seki.strategist.Reply;
 import org.seki.strategist.Stage;
 import org.seki.strategist.Usage;
 import org.seki.ui.fx.IterationRow.Outcome;
@@ -64,6 +69,9 @@ public final class RunFeed {
     private final ReadOnlyObjectWrapper<Optional<String>> trouble =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Usage> spent = new ReadOnlyObjectWrapper<>(Usage.NOTHING);
+    private final ReadOnlyObjectWrapper<Optional<Sheet>> sheet =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Budgets> budgets;
     private boolean following = true;
 
     /**
@@ -73,11 +81,17 @@ public final class RunFeed {
      */
     public record Change(int number, int afterIteration, Steering steering) {}
 
-    /** The reply being written now: its iteration and the text so far. */
-    public record Writing(int iteration, String text) {}
+    /**
+     * The reply being written now.
+     *
+     * @param text so far
+     * @param ended whether it is whole and what it proposes is being evaluated
+     */
+    public record Writing(int iteration, String text, boolean ended) {}
 
     public RunFeed(SearchSettings settings) {
         this.settings = settings;
+        this.budgets = new ReadOnlyObjectWrapper<>(settings.budgets());
     }
 
     public SearchSettings settings() {
@@ -203,6 +217,30 @@ public final class RunFeed {
         return spent.getReadOnlyProperty();
     }
 
+    /** The caps of the run, as started or as a person changed them since. */
+    public ReadOnlyObjectProperty<Budgets> budgetsProperty() {
+        return budgets.getReadOnlyProperty();
+    }
+
+    /** The prompt that waits for a person's reply; empty when none does. */
+    public ReadOnlyObjectProperty<Optional<Sheet>> sheetProperty() {
+        return sheet.getReadOnlyProperty();
+    }
+
+    /** Who proposes and how, as started or as a person changed it since. */
+    public Choice strategist() {
+        return lastOf(Steering.Ask.class)
+                .map(Steering.Ask::strategist)
+                .orElse(settings.strategist());
+    }
+
+    private <S extends Steering> Optional<S> lastOf(Class<S> kind) {
+        return changes.reversed().stream()
+                .filter(c -> !withdrawn.contains(c.number()) && kind.isInstance(c.steering()))
+                .findFirst()
+                .map(c -> kind.cast(c.steering()));
+    }
+
     void facts(List<SearchEvent> events) {
         if (!events.isEmpty()) {
             rows.batch(() -> events.forEach(this::fold));
@@ -210,8 +248,13 @@ public final class RunFeed {
         }
     }
 
+    /** Only evaluators report progress: a reply that was being written is whole by then. */
     void progress(Progress now) {
         progress.set(now);
+        writing.get()
+                .filter(w -> !w.ended())
+                .ifPresent(
+                        w -> writing.set(Optional.of(new Writing(w.iteration(), w.text(), true))));
     }
 
     void trouble(String sentence) {
@@ -229,8 +272,12 @@ public final class RunFeed {
         }
     }
 
+    void sheet(Optional<Sheet> now) {
+        sheet.set(now);
+    }
+
     void text(int iteration, String soFar) {
-        writing.set(Optional.of(new Writing(iteration, soFar)));
+        writing.set(Optional.of(new Writing(iteration, soFar, false)));
     }
 
     void sample(Sample sample) {
@@ -255,7 +302,7 @@ public final class RunFeed {
             case SearchEvent.Prepared e -> trust.set(e.trust());
             case SearchEvent.StageChanged _ -> {}
             case SearchEvent.Proposed e -> proposed(e);
-            case SearchEvent.Unanswered e -> spent.set(spent.get().plus(e.noReply().usage()));
+            case SearchEvent.Unanswered e -> unanswered(e);
             case SearchEvent.Rejected e -> fault(e.iteration(), e.attempt(), e.reason());
             case SearchEvent.Duplicate e ->
                     fault(e.iteration(), e.attempt(), "Repeats iteration " + e.known() + ".");
@@ -293,6 +340,25 @@ public final class RunFeed {
                             r.improved(),
                             r.sentence());
                 });
+    }
+
+    /** One that ends the search leaves its iteration to be asked again. */
+    private void unanswered(SearchEvent.Unanswered e) {
+        NoReply none = e.noReply();
+        if (none.ends()) {
+            spent.set(spent.get().plus(none.usage()));
+            return;
+        }
+        Reply nothing = new Reply("", "", "", none.usage(), none.exchanges());
+        proposed(
+                new SearchEvent.Proposed(
+                        e.iteration(),
+                        e.stage(),
+                        e.attempt(),
+                        row(e.iteration()).flatMap(IterationRow::parent),
+                        row(e.iteration()).map(IterationRow::shown).orElse(List.of()),
+                        nothing));
+        fault(e.iteration(), e.attempt(), none.sentence());
     }
 
     private void fault(int iteration, int attempt, String reason) {
@@ -400,6 +466,10 @@ public final class RunFeed {
         } else {
             pending.add(change);
         }
+        budgets.set(
+                lastOf(Steering.Spend.class)
+                        .map(Steering.Spend::budgets)
+                        .orElse(settings.budgets()));
         mark();
     }
 

@@ -2,8 +2,12 @@ package org.seki.ui.reasoning;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -31,8 +35,13 @@ final class ReasoningCell extends VBox {
 
     private final VBox card = new VBox();
     private final VBox body = new VBox(4);
+    private final IntConsumer exchanges;
 
-    ReasoningCell(ReasoningItem item) {
+    /**
+     * @param exchanges shows the prompts and replies of an iteration
+     */
+    ReasoningCell(ReasoningItem item, IntConsumer exchanges) {
+        this.exchanges = exchanges;
         getStyleClass().add("reasoning-cell");
         setMinWidth(0);
         card.setMinWidth(0);
@@ -46,12 +55,17 @@ final class ReasoningCell extends VBox {
     }
 
     private void writing(ReasoningItem.Writing item) {
-        Label tokens = new Label("writing, about " + item.now().text().length() / 4 + " tokens");
+        Label tokens =
+                new Label(
+                        "%s, about %s tokens"
+                                .formatted(
+                                        item.now().ended() ? "evaluating" : "writing",
+                                        Units.count(item.now().text().length() / 4)));
         tokens.getStyleClass().add("muted");
         head(Integer.toString(item.now().iteration()), Optional.empty(), tokens);
         Text text = new Text(tail(item.now().text()));
         text.getStyleClass().add("body-text");
-        Text caret = new Text("▌");
+        Text caret = new Text(item.now().ended() ? "" : "▌");
         caret.getStyleClass().add("caret-text");
         body.getChildren().add(new TextFlow(text, caret));
     }
@@ -65,6 +79,7 @@ final class ReasoningCell extends VBox {
         } else {
             folded(row);
         }
+        cost(item);
         body.setManaged(!body.getChildren().isEmpty());
     }
 
@@ -79,8 +94,33 @@ final class ReasoningCell extends VBox {
                     section("Strategy", r.strategy());
                 });
         edits(item);
-        if (!row.sentence().isEmpty()) {
+        boolean said =
+                row.attempts().stream()
+                        .anyMatch(a -> a.fault().equals(Optional.of(row.sentence())));
+        if (!row.sentence().isEmpty() && !said) {
             body.getChildren().add(wrapped(row.sentence(), "muted"));
+        }
+    }
+
+    /** What the iteration cost; with a way to what was said, word for word. */
+    private void cost(ReasoningItem.Told item) {
+        IterationRow row = item.row();
+        Stream<String> asking = item.asked() ? Cost.of(row.usage()) : Stream.empty();
+        Stream<String> evaluating =
+                row.seconds() > 0
+                        ? Stream.of("evaluated in " + Cost.time(row.seconds()))
+                        : Stream.empty();
+        String text = Stream.concat(asking, evaluating).collect(Collectors.joining(" · "));
+        if (item.selected() && !text.isEmpty()) {
+            Text cost = new Text(text);
+            cost.getStyleClass().addAll("body-text", "muted", "note");
+            body.getChildren().add(new TextFlow(cost));
+        }
+        if (item.selected() && item.asked()) {
+            Button words = new Button("Prompts and replies");
+            words.getStyleClass().add("link");
+            words.setOnAction(_ -> exchanges.accept(row.iteration()));
+            body.getChildren().add(words);
         }
     }
 

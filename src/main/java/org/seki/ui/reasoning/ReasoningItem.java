@@ -14,7 +14,8 @@ sealed interface ReasoningItem {
      *
      * @param base what it is compared with
      * @param selected shown in full
+     * @param asked whether there are prompts and replies to look at
      */
-    record Told(IterationRow row, Optional<IterationRow> base, boolean selected)
+    record Told(IterationRow row, Optional<IterationRow> base, boolean selected, boolean asked)
             implements ReasoningItem {}
 }

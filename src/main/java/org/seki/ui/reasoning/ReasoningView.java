@@ -36,7 +36,8 @@ public final class ReasoningView extends VBox {
         empty.visibleProperty().bind(Bindings.isEmpty(model.items()));
         scroll.visibleProperty().bind(Bindings.isNotEmpty(model.items()));
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(new PanelHead("Reasoning").offering(shown), body);
+        getChildren()
+                .addAll(new PanelHead("Reasoning").offering(shown), new ManualPane(model), body);
         model.feed().selectedProperty().addListener(_ -> reveal());
     }
 
@@ -60,7 +61,7 @@ public final class ReasoningView extends VBox {
     }
 
     private Cell<ReasoningItem, ReasoningCell> cell(ReasoningItem item) {
-        ReasoningCell node = new ReasoningCell(item);
+        ReasoningCell node = new ReasoningCell(item, this::showExchanges);
         if (item instanceof ReasoningItem.Told told) {
             node.addEventHandler(
                     MouseEvent.MOUSE_CLICKED,
@@ -70,6 +71,16 @@ public final class ReasoningView extends VBox {
                     });
         }
         return Cell.wrapNode(node);
+    }
+
+    /** Opens beside the window, which goes on. */
+    private void showExchanges(int iteration) {
+        model.correspondence()
+                .kept(
+                        iteration,
+                        kept ->
+                                new ExchangesDialog(iteration, kept, getScene().getWindow())
+                                        .show());
     }
 
     private void reveal() {

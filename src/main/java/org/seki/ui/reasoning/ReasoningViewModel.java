@@ -3,11 +3,22 @@ package org.seki.ui.reasoning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.seki.strategist.ManualDesk.Sheet;
+import org.seki.strategist.Stage;
+import org.seki.ui.fx.Command;
 import org.seki.ui.fx.IterationRow;
 import org.seki.ui.fx.IterationRow.Outcome;
 import org.seki.ui.fx.RunFeed;
@@ -42,9 +53,28 @@ public final class ReasoningViewModel {
     private final RunFeed feed;
     private final ObservableList<ReasoningItem> items = FXCollections.observableArrayList();
     private final ObjectProperty<Show> show = new SimpleObjectProperty<>(Show.ALL);
+    private final Correspondence correspondence;
+    private final StringProperty reply = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper copied = new ReadOnlyBooleanWrapper();
+    private String sent = "";
+    private final Command copyPrompt;
+    private final Command useReply;
 
-    public ReasoningViewModel(RunFeed feed) {
+    public ReasoningViewModel(RunFeed feed, Correspondence correspondence) {
         this.feed = feed;
+        this.correspondence = correspondence;
+        BooleanBinding asked =
+                Bindings.createBooleanBinding(
+                        () -> feed.sheetProperty().get().isPresent(), feed.sheetProperty());
+        copyPrompt = new Command("Copy prompt", "Shortcut+Shift+C", asked, this::copy);
+        useReply =
+                new Command(
+                        "Use reply",
+                        "Shortcut+ENTER",
+                        Bindings.createBooleanBinding(
+                                () -> asked.get() && !reply.get().isBlank(), asked, reply),
+                        this::use);
+        feed.sheetProperty().addListener((_, _, now) -> asked(now));
         feed.iterations().addListener((ListChangeListener<IterationRow>) this::changed);
         feed.selectedProperty().addListener((_, before, now) -> selectionMoved(before, now));
         feed.writingProperty().addListener((_, _, now) -> writing(now));
@@ -58,6 +88,64 @@ public final class ReasoningViewModel {
 
     public RunFeed feed() {
         return feed;
+    }
+
+    /** What a person does for the strategist {@code manual}. */
+    public List<Command> commands() {
+        return List.of(copyPrompt, useReply);
+    }
+
+    Command copyPrompt() {
+        return copyPrompt;
+    }
+
+    Command useReply() {
+        return useReply;
+    }
+
+    /** The reply being typed or pasted. */
+    StringProperty replyProperty() {
+        return reply;
+    }
+
+    /** Whether the prompt that waits was copied. */
+    ReadOnlyBooleanProperty copiedProperty() {
+        return copied.getReadOnlyProperty();
+    }
+
+    Correspondence correspondence() {
+        return correspondence;
+    }
+
+    /** Whether somebody was asked in words in this iteration. */
+    boolean asked(IterationRow row) {
+        return row.stage() != Stage.INITIAL
+                && (row.usage().calls() > 0 || feed.strategist().kind().equals("manual"));
+    }
+
+    private void copy() {
+        feed.sheetProperty()
+                .get()
+                .ifPresent(sheet -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString(sheet.prompt());
+                    Clipboard.getSystemClipboard().setContent(content);
+                    copied.set(true);
+                });
+    }
+
+    private void use() {
+        sent = reply.get();
+        reply.set("");
+        correspondence.answer(sent);
+    }
+
+    /** A reply that was wrong comes back, to be corrected or replaced. */
+    private void asked(Optional<Sheet> sheet) {
+        copied.set(false);
+        if (sheet.flatMap(Sheet::fault).isPresent() && reply.get().isBlank()) {
+            reply.set(sent);
+        }
     }
 
     ObservableList<ReasoningItem> items() {
@@ -144,7 +232,7 @@ public final class ReasoningViewModel {
 
     private ReasoningItem.Told told(IterationRow row) {
         boolean selected = feed.selected().map(s -> s.iteration() == row.iteration()).orElse(false);
-        return new ReasoningItem.Told(row, feed.base(row), selected);
+        return new ReasoningItem.Told(row, feed.base(row), selected, asked(row));
     }
 
     private boolean isWriting() {

@@ -1,8 +1,10 @@
 package org.seki.ui.run;
 
 import java.util.List;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +30,7 @@ final class RunToolbar extends HBox {
     private final Chip subject;
     private final HBox right = new HBox();
     private final List<Figure> figures;
+    private final Map<Figure, ObservableBooleanValue> meant;
     private final MenuButton more = new MenuButton("", new FontIcon(Feather.MORE_HORIZONTAL));
 
     RunToolbar(RunViewModel model) {
@@ -60,14 +63,17 @@ final class RunToolbar extends HBox {
         HBox left = new HBox(GAP, title, subject, actions);
         left.getStyleClass().add("toolbar-left");
         HBox.setHgrow(left, Priority.ALWAYS);
-        Figure spent = new Figure(model.spentCaption(), model.spent());
+        Spending spending = model.spending();
+        Figure spent = new Figure(text("Spent"), spending.spent());
+        Figure caps = new Figure(text("Left of caps"), spending.left());
         figures =
                 List.of(
                         new Figure(text("Iteration"), model.iteration()).withNote(model.stage()),
                         new Figure(text("Best score"), model.best()).withNote(model.gain()),
                         new Figure(text("Left"), model.left()),
-                        new Figure(text("Strategist"), model.strategist()),
-                        spent);
+                        spent,
+                        caps,
+                        new Figure(text("Strategist"), model.strategist()));
         more.getStyleClass().add("icon-only");
         more.setAccessibleText("More figures");
         more.setOnShowing(_ -> fillMenu());
@@ -75,16 +81,17 @@ final class RunToolbar extends HBox {
         right.getChildren().addAll(figures);
         right.getChildren().add(more);
         getChildren().addAll(left, right);
-        model.spends().addListener(_ -> spend(spent, model));
-        spend(spent, model);
+        meant = Map.of(spent, spending.spends(), caps, spending.capped());
+        meant.values().forEach(m -> m.addListener(_ -> requestLayout()));
         for (Figure figure : figures) {
             figure.widthProperty().addListener(_ -> requestLayout());
         }
     }
 
-    private void spend(Figure spent, RunViewModel model) {
-        spent.setUserData(model.spends().get() ? null : "nothing is spent");
-        requestLayout();
+    /** A figure without a meaning in this run takes no room. */
+    private boolean wanted(Figure figure) {
+        ObservableBooleanValue means = meant.get(figure);
+        return means == null || means.get();
     }
 
     /** Decides which figures fit before the box lays them out. */
@@ -96,7 +103,7 @@ final class RunToolbar extends HBox {
     }
 
     private void fold(double room) {
-        List<Figure> wanted = figures.stream().filter(f -> f.getUserData() == null).toList();
+        List<Figure> wanted = figures.stream().filter(this::wanted).toList();
         double buttons = title.prefWidth(-1) + GAP + actions.prefWidth(-1) + GAP;
         double all = wanted.stream().mapToDouble(f -> f.prefWidth(-1)).sum();
         boolean folds = buttons + all > room;
@@ -120,7 +127,7 @@ final class RunToolbar extends HBox {
     private void fillMenu() {
         more.getItems().clear();
         for (Figure figure : figures) {
-            if (!figure.isVisible() && figure.getUserData() == null) {
+            if (!figure.isVisible() && wanted(figure)) {
                 MenuItem item = new MenuItem(figure.captionText() + ": " + figure.valueText());
                 more.getItems().add(item);
             }

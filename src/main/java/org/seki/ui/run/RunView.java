@@ -57,6 +57,9 @@ public final class RunView extends BorderPane {
         setTop(new VBox(new RunToolbar(model), banner));
         setCenter(columns);
         setBottom(new StatusBar(model, device));
+        model.feed()
+                .sheetProperty()
+                .addListener((_, _, now) -> now.ifPresent(_ -> showReasoning()));
         widthProperty()
                 .addListener((_, before, now) -> {
                     Width then = width(before.doubleValue());
@@ -70,6 +73,13 @@ public final class RunView extends BorderPane {
     /** Says under the toolbar why something a person asked for was not done. */
     public void notice(String sentence) {
         banner.notice(sentence);
+    }
+
+    /** A prompt waits there for a person. */
+    private void showReasoning() {
+        tabs.getTabs().stream()
+                .filter(t -> t.getContent() == reasoning)
+                .forEach(tabs.getSelectionModel()::select);
     }
 
     /** Where the dividers stand now. */

@@ -17,7 +17,6 @@ import org.seki.search.SearchControl;
 import org.seki.search.SearchSettings;
 import org.seki.search.Session;
 import org.seki.strategist.Stage;
-import org.seki.strategist.Usage;
 import org.seki.ui.fx.Command;
 import org.seki.ui.fx.IterationRow;
 import org.seki.ui.fx.IterationRow.Outcome;
@@ -182,37 +181,17 @@ public final class RunViewModel {
 
     /** Who proposes, with the model where it has one. */
     public ObservableStringValue strategist() {
-        SearchSettings.Choice choice = settings.strategist();
-        String name = choice.options().getOrDefault("model", choice.kind());
-        return text(() -> name);
-    }
-
-    public ObservableStringValue spentCaption() {
-        double cap = settings.budgets().dollars();
-        String caption = cap > 0 ? "Spent of " + Units.dollars(cap) : "Spent";
-        return text(() -> caption);
-    }
-
-    public StringBinding spent() {
         return text(
                 () -> {
-                    Usage usage = feed.spentProperty().get();
-                    String tokens =
-                            Units.count(usage.inputTokens() + usage.outputTokens()) + " tokens";
-                    return usage.dollars() > 0
-                            ? Units.dollars(usage.dollars()) + " · " + tokens
-                            : tokens;
+                    SearchSettings.Choice choice = feed.strategist();
+                    return choice.options().getOrDefault("model", choice.kind());
                 },
-                feed.spentProperty());
+                feed.changes());
     }
 
-    /** Whether anything is spent here at all: a built-in strategist costs nothing. */
-    public BooleanBinding spends() {
-        return Bindings.createBooleanBinding(
-                () ->
-                        feed.spentProperty().get().outputTokens() > 0
-                                || settings.budgets().dollars() > 0,
-                feed.spentProperty());
+    /** What the strategist's replies have cost so far. */
+    public Spending spending() {
+        return new Spending(feed);
     }
 
     /** The estimate for the whole run, from what its last iterations took. */
@@ -240,9 +219,12 @@ public final class RunViewModel {
                             case RUNNING ->
                                     stopping.get()
                                             ? "Stopping"
-                                            : paused.get()
-                                                    ? orElse(doing(), "Working") + ", then pauses"
-                                                    : orElse(doing(), "Working");
+                                            : feed.sheetProperty().get().isPresent()
+                                                    ? "Waiting for your reply"
+                                                    : paused.get()
+                                                            ? orElse(doing(), "Working")
+                                                                    + ", then pauses"
+                                                            : orElse(doing(), "Working");
                             case PAUSED -> "Paused";
                             case STOPPED -> "Stopped";
                             case FINISHED -> "Finished";
@@ -250,6 +232,7 @@ public final class RunViewModel {
                         },
                 feed.stateProperty(),
                 feed.progressProperty(),
+                feed.sheetProperty(),
                 paused,
                 stopping);
     }

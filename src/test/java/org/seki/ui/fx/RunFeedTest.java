@@ -80,7 +80,7 @@ class RunFeedTest {
         pump.text(3, "The five share");
         pump.drain();
         assertEquals(
-                Optional.of(new RunFeed.Writing(3, "The five share")),
+                Optional.of(new RunFeed.Writing(3, "The five share", false)),
                 feed.writingProperty().get());
         pump.text(3, "The five share a path.");
         pump.event(proposed(3, 1));
