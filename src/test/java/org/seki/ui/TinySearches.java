@@ -4,6 +4,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.seki.data.Dataset;
+import org.seki.data.Datasets;
+import org.seki.device.Folders;
+import org.seki.device.SharedEngine;
+import org.seki.evaluation.Evaluator;
+import org.seki.evaluation.supernet.SupernetEvaluator;
+import org.seki.evaluation.supernet.SupernetSettings;
 import org.seki.prompt.ReplyParser;
 import org.seki.search.SearchEvent;
 import org.seki.search.SearchRefused;
@@ -17,15 +25,26 @@ import org.seki.store.Workspace;
 import org.seki.strategist.ManualDesk;
 import org.seki.strategist.Strategist;
 
-/** The real search in a real workspace; only its evaluator needs no network. */
+/** The real search in a real workspace; its evaluator is quick to finish. */
 final class TinySearches implements Searches {
     private final Workspace workspace;
-    private volatile Duration beat;
     private final Strategist strategist;
+    private final Evaluators evaluators;
+    private volatile Duration beat = Duration.ZERO;
 
+    /** Makes a run's evaluator. */
+    private interface Evaluators {
+        /**
+         * @param folder the run's own
+         */
+        Evaluator of(SearchSettings settings, SearchSpace space, Path folder);
+    }
+
+    /** Scores without a network. */
     TinySearches(Path folder, Duration beat, Strategist sound) {
         this.strategist = new ClumsyStrategist(sound);
         this.workspace = new Workspace(folder, TinySearches::space, Clock.systemUTC());
+        this.evaluators = (_, _, _) -> new TinyEvaluator(() -> this.beat);
         this.beat = beat;
     }
 
@@ -37,6 +56,36 @@ final class TinySearches implements Searches {
                 () -> {
                     throw new SearchRefused("There are no prompts here.", "prompts", "");
                 });
+    }
+
+    /**
+     * Scores by a supernet, trained on the built-in images.
+     *
+     * @param steps of training; 40 take about a second
+     */
+    TinySearches(Path folder, Strategist sound, int steps) {
+        this.strategist = new ClumsyStrategist(sound);
+        this.workspace = new Workspace(folder, TinySearches::space, Clock.systemUTC());
+        Path assets = Folders.ofPlatform().assets();
+        this.evaluators =
+                (settings, space, weights) -> {
+                    Dataset images = new Datasets(assets, 32).open(settings.dataset());
+                    Map<String, String> small =
+                            Map.of(
+                                    "steps", String.valueOf(steps),
+                                    "batch", "16",
+                                    "channels", "8",
+                                    "held", "100",
+                                    "reference", "8");
+                    return new SupernetEvaluator(
+                            space,
+                            images,
+                            SupernetSettings.of(small, space, images),
+                            settings.seed(),
+                            SharedEngine.get(),
+                            weights,
+                            assets);
+                };
     }
 
     /** How fast all its searches go from now on. */
@@ -58,7 +107,7 @@ final class TinySearches implements Searches {
                 settings,
                 "test",
                 space(settings.space()),
-                new TinyEvaluator(() -> beat),
+                evaluators.of(settings, space(settings.space()), workspace.folder(run)),
                 _ -> strategist,
                 new ReplyParser()::read,
                 workspace.journal(run));

@@ -76,7 +76,7 @@ public final class Palette extends Region {
         for (Role role : Role.values()) {
             SimpleStyleableObjectProperty<Color> colour =
                     new SimpleStyleableObjectProperty<>(role.css, this, role.name(), Color.GRAY);
-            colour.addListener(_ -> changes.set(changes.get() + 1));
+            colour.addListener((_, _, _) -> changes.set(changes.get() + 1));
             colours.put(role, colour);
         }
     }

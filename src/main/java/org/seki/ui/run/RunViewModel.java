@@ -51,8 +51,10 @@ public final class RunViewModel {
         this.settings = session.settings();
         this.control = session.control();
         this.reopen = reopen;
-        paused.set(control.paused());
-        feed.stateProperty().addListener(_ -> paused.set(control.paused()));
+        lookAtGate();
+        feed.stateProperty().addListener((_, _, _) -> lookAtGate());
+        // a step that begins and ends within one tick of the pump changes no state
+        feed.iterations().addListener((Observable _) -> lookAtGate());
         alive =
                 Bindings.createBooleanBinding(
                         () ->
@@ -105,8 +107,8 @@ public final class RunViewModel {
 
     /** Holds the search at the gate until Run is pressed. */
     public void waitForRun() {
-        paused.set(true);
         control.pause();
+        lookAtGate();
     }
 
     public String name() {
@@ -294,11 +296,15 @@ public final class RunViewModel {
         } else {
             control.pause();
         }
-        paused.set(control.paused());
+        lookAtGate();
     }
 
     private void stepOnce() {
         control.step();
+        lookAtGate();
+    }
+
+    private void lookAtGate() {
         paused.set(control.paused());
     }
 

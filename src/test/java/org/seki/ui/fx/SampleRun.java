@@ -68,6 +68,12 @@ public final class SampleRun {
         return this;
     }
 
+    /** One more iteration that waits in the pump. */
+    public SampleRun oneMore() {
+        iterate(architectures.size());
+        return this;
+    }
+
     /** The initial architecture and these iterations; every eighth is rejected first. */
     public SampleRun until(int iterations) {
         pump.state(RunState.RUNNING);

@@ -1,0 +1,73 @@
+package org.seki.ui.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.seki.search.RunState;
+import org.seki.search.SearchControl;
+import org.seki.search.SearchListener;
+import org.seki.search.SearchSettings;
+import org.seki.search.Session;
+import org.seki.space.NasBench201Space;
+import org.seki.strategist.Exchange;
+import org.seki.ui.fx.SampleRun;
+
+class RunViewModelTest {
+    private final SampleRun run = new SampleRun(new NasBench201Space(), 20, 20, 1);
+    private final SearchControl control = new SearchControl(_ -> {});
+    private final RunViewModel model = new RunViewModel(new Held(), run.feed(), () -> {});
+
+    /** The first button once said Pause for ever after a step quicker than a tick of the pump. */
+    @Test
+    void aStepWithinOneTickLeavesTheFirstButtonAtRun() {
+        run.until(2);
+        model.runOrPause().run();
+        run.pump().state(RunState.PAUSED);
+        run.pump().drain();
+        assertEquals("Run", model.runLabel().get());
+
+        model.step().run();
+        assertEquals("Pause", model.runLabel().get());
+        control.run();
+        control.pause(); // the gate was passed, and reached again, before anybody looked
+        run.pump().state(RunState.RUNNING);
+        run.pump().state(RunState.PAUSED);
+        run.oneMore().pump().drain();
+        assertEquals("Run", model.runLabel().get());
+    }
+
+    private final class Held implements Session {
+        @Override
+        public String run() {
+            return "run-1";
+        }
+
+        @Override
+        public SearchSettings settings() {
+            return run.feed().settings();
+        }
+
+        @Override
+        public SearchControl control() {
+            return control;
+        }
+
+        @Override
+        public void start(SearchListener listener) {}
+
+        @Override
+        public List<Exchange> exchanges(int iteration) {
+            return List.of();
+        }
+
+        @Override
+        public boolean await(Duration timeout) {
+            return true;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
