@@ -66,7 +66,11 @@ final class Shell extends BorderPane {
                                 new Rail.Place(keys, Feather.COMMAND)));
         getStyleClass().add("shell");
         setLeft(rail);
-        sceneProperty().addListener((_, _, scene) -> enter(scene));
+        sceneProperty().addListener((_, _, scene) -> {
+            if (scene != null) {
+                enter(scene);
+            }
+        });
         show(Screen.START);
         startModel.refresh();
     }

@@ -1,6 +1,7 @@
 package org.seki.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -12,31 +13,57 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.seki.device.Folders;
+import org.seki.evaluation.Sample;
+import org.seki.search.RunState;
+import org.seki.strategist.Answer;
+import org.seki.strategist.Context;
+import org.seki.strategist.Listener;
+import org.seki.strategist.RandomStrategist;
+import org.seki.strategist.Reply;
 import org.seki.strategist.StatisticalStrategist;
+import org.seki.strategist.Strategist;
+import org.seki.ui.fx.Command;
+import org.seki.ui.fx.IterationRow;
 import org.seki.ui.fx.SceneAudit;
 import org.seki.ui.fx.Theme;
 import org.seki.ui.run.RunSplits;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Start and Run, light and dark, at the two sizes that matter, for people to look at. */
+/**
+ * Start and Run in their states, from one search over a supernet that is trained on the built-in
+ * images meanwhile; each in both themes and at the two sizes that matter, for people to look at.
+ */
 class ScreenshotTest {
     private static final Path FOLDER = Path.of("target/screenshots");
+    private static final int STEPS = 240;
 
-    /** Shared, because its survey of a space takes seconds once. */
-    private static final StatisticalStrategist STRATEGIST = new StatisticalStrategist();
+    private record Size(int width, int height) {}
+
+    private static final List<Size> SIZES = List.of(new Size(1440, 900), new Size(1024, 700));
+
+    private static final ObservableList<Sample> NONE = FXCollections.observableArrayList();
 
     @TempDir Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Stage stage;
+
+    @SuppressWarnings("NullAway.Init")
+    private Shell shell;
 
     @BeforeAll
     static void toolkit() throws Exception {
@@ -45,59 +72,111 @@ class ScreenshotTest {
         Files.createDirectories(FOLDER);
     }
 
-    @ParameterizedTest
-    @EnumSource(Theme.class)
-    void startAndRun(Theme theme) throws Exception {
-        for (int[] size : List.of(new int[] {1440, 900}, new int[] {1024, 700})) {
-            String suffix = theme.name().toLowerCase(Locale.ROOT) + "-" + size[0] + "x" + size[1];
-            TinySearches searches =
-                    new TinySearches(folder.resolve(suffix), Duration.ofMillis(30), STRATEGIST);
-            Shell shell = WaitForAsyncUtils.asyncFx(() -> show(searches, theme, size)).get();
-            shoot(shell, "start-empty-" + suffix);
-            WaitForAsyncUtils.asyncFx(() -> shell.startModel().quick().run()).get();
-            await(() -> shell.run().isPresent());
-            OpenRun run = shell.run().orElseThrow();
-            await(() -> run.feed().iterations().size() >= 9);
-            shoot(shell, "run-middle-" + suffix);
-            WaitForAsyncUtils.asyncFx(() ->
-                            run.commands().stream()
-                                    .filter(c -> c.name().matches("(Pin|Step).*"))
-                                    .forEach(c -> c.run()))
-                    .get();
-            await(() -> !run.working());
-            shoot(shell, "run-paused-" + suffix);
-            WaitForAsyncUtils.asyncFx(() -> shell.show(Shell.Screen.START)).get();
-            WaitForAsyncUtils.sleep(200, TimeUnit.MILLISECONDS);
-            shoot(shell, "start-" + suffix);
-            WaitForAsyncUtils.asyncFx(() -> shell.detachRun()).get().ifPresent(OpenRun::close);
+    @Test
+    void startAndRun() throws Exception {
+        open(new TinySearches(folder.resolve("real"), new StatisticalStrategist(), STEPS));
+        shoot("start-empty");
+        OpenRun run = quickSearch();
+        await(() -> run.feed().series().getOrDefault("supernet loss", NONE).size() >= 3);
+        shoot("run-early");
+        await(() -> run.feed().iterations().size() >= 11);
+        shoot("run-middle");
+        fx(() -> command(run, "Pin.*").run());
+        fx(() -> command(run, "Step").run());
+        await(() -> !run.working());
+        fx(() -> command(run, "Ban.*").run());
+        shoot("run-paused");
+        fx(() -> command(run, "Run or pause").run());
+        await(() -> run.feed().stateProperty().get() == RunState.FINISHED);
+        shoot("run-finished");
+        fx(() -> shell.show(Shell.Screen.START));
+        await(() -> !shell.startModel().runs().isEmpty());
+        shoot("start");
+        close();
+    }
+
+    @Test
+    void aRunThatIsInTrouble() throws Exception {
+        open(new TinySearches(folder.resolve("clumsy"), Duration.ofMillis(5), new Stubborn()));
+        OpenRun run = quickSearch();
+        await(() -> run.feed().stateProperty().get() == RunState.FINISHED);
+        assertFalse(run.feed().health().isEmpty());
+        shoot("run-health");
+        IterationRow failed =
+                run.feed().iterations().stream()
+                        .filter(r -> r.outcome() == IterationRow.Outcome.FAILED)
+                        .findFirst()
+                        .orElseThrow();
+        fx(() -> run.feed().select(failed.iteration()));
+        shoot("run-failed-iteration");
+        close();
+    }
+
+    private void open(TinySearches searches) throws Exception {
+        fx(() -> {
+            WindowMemory memory =
+                    new WindowMemory(Theme.LIGHT, 1440, 900, false, RunSplits.DEFAULT, "");
+            shell =
+                    new Shell(
+                            searches.services(),
+                            "CPU, 2 threads",
+                            memory,
+                            Threads.real(),
+                            InstantSource.system());
+            stage = new Stage();
+            stage.setScene(new Scene(shell, 1440, 900));
+            stage.show();
+        });
+    }
+
+    private OpenRun quickSearch() throws Exception {
+        fx(() -> shell.startModel().quick().run());
+        await(() -> shell.run().isPresent());
+        return shell.run().orElseThrow();
+    }
+
+    private void close() throws Exception {
+        fx(() -> shell.detachRun().ifPresent(r -> Threads.real().background().execute(r::close)));
+        fx(stage::close);
+    }
+
+    private static Command command(OpenRun run, String name) {
+        return run.commands().stream()
+                .filter(c -> c.name().matches(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void shoot(String name) throws Exception {
+        for (Size size : SIZES) {
+            fx(() -> resize(size));
+            WaitForAsyncUtils.sleep(150, TimeUnit.MILLISECONDS); // a tick of the pump
+            for (Theme theme : Theme.values()) {
+                fx(() -> shell.dress(theme));
+                shootNow(
+                        "%s-%s-%dx%d"
+                                .formatted(
+                                        name,
+                                        theme.name().toLowerCase(Locale.ROOT),
+                                        size.width(),
+                                        size.height()));
+            }
         }
     }
 
-    private static Shell show(TinySearches searches, Theme theme, int[] size) {
-        WindowMemory memory =
-                new WindowMemory(theme, size[0], size[1], false, RunSplits.DEFAULT, "");
-        Shell shell =
-                new Shell(
-                        searches.services(),
-                        "CPU, 2 threads",
-                        memory,
-                        Threads.real(),
-                        InstantSource.system());
-        Stage stage = new Stage();
-        stage.setScene(new Scene(shell, size[0], size[1]));
-        stage.show();
-        return shell;
+    private void resize(Size size) {
+        stage.getScene().setRoot(new Group());
+        stage.setScene(new Scene(shell, size.width(), size.height()));
     }
 
-    private static void shoot(Shell shell, String name) throws Exception {
+    private void shootNow(String name) throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
         WritableImage image =
-                WaitForAsyncUtils.asyncFx(
-                                () -> {
-                                    shell.applyCss();
-                                    shell.layout();
-                                    return shell.getScene().snapshot(null);
-                                })
+                WaitForAsyncUtils.asyncFx(() -> {
+                            shell.applyCss();
+                            shell.layout();
+                            return shell.getScene().snapshot(null);
+                        })
                         .get();
         BufferedImage picture = SwingFXUtils.fromFXImage(image, null);
         try {
@@ -110,10 +189,40 @@ class ScreenshotTest {
         assertEquals(List.of(), faults, name);
     }
 
+    private static void fx(Runnable work) throws Exception {
+        WaitForAsyncUtils.asyncFx(work).get();
+    }
+
     private static void await(BooleanSupplier condition) throws Exception {
         WaitForAsyncUtils.waitFor(
-                20,
+                60,
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+    }
+
+    /** Random, and in each third iteration wrong however often it is told. */
+    private static final class Stubborn implements Strategist {
+        private final Strategist sound = new RandomStrategist();
+
+        @Override
+        public String name() {
+            return sound.name();
+        }
+
+        @Override
+        public String label() {
+            return sound.label();
+        }
+
+        @Override
+        public Answer propose(Context context, RandomGenerator random, Listener listener) {
+            Answer answer = sound.propose(context, random, listener);
+            return context.iteration() % 3 == 2 && answer instanceof Reply reply
+                    ? Reply.of(
+                            reply.reasoning(),
+                            reply.strategy(),
+                            "|nor_conv_3x3~0|+|nor_conv_5x5~0|nor_conv_3x3~1|+|none~0|none~1|none~2|")
+                    : answer;
+        }
     }
 }

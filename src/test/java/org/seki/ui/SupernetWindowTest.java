@@ -64,7 +64,7 @@ class SupernetWindowTest {
             window =
                     new Window(
                             stage,
-                            searches,
+                            searches.services(),
                             folder.resolve("window.json"),
                             "CPU, 1 thread",
                             Threads.real());
