@@ -66,11 +66,12 @@ final class Shell extends BorderPane {
                                 new Rail.Place(keys, Feather.COMMAND)));
         getStyleClass().add("shell");
         setLeft(rail);
-        sceneProperty().addListener((_, _, scene) -> {
-            if (scene != null) {
-                enter(scene);
-            }
-        });
+        sceneProperty()
+                .addListener((_, _, scene) -> {
+                    if (scene != null) {
+                        enter(scene);
+                    }
+                });
         show(Screen.START);
         startModel.refresh();
     }

@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -172,11 +172,12 @@ class ScreenshotTest {
     private void shootNow(String name) throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
         WritableImage image =
-                WaitForAsyncUtils.asyncFx(() -> {
-                            shell.applyCss();
-                            shell.layout();
-                            return shell.getScene().snapshot(null);
-                        })
+                WaitForAsyncUtils.asyncFx(
+                                () -> {
+                                    shell.applyCss();
+                                    shell.layout();
+                                    return shell.getScene().snapshot(null);
+                                })
                         .get();
         BufferedImage picture = SwingFXUtils.fromFXImage(image, null);
         try {

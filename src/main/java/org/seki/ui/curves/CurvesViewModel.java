@@ -72,6 +72,18 @@ public final class CurvesViewModel {
     private final ReadOnlyObjectWrapper<List<LiveCurve>> live =
             new ReadOnlyObjectWrapper<>(List.of());
 
+    private final ListChangeListener<IterationRow> backToTheSearch =
+            new ListChangeListener<>() {
+                @Override
+                public void onChanged(Change<? extends IterationRow> change) {
+                    feed.iterations().removeListener(this);
+                    if (tab.get() == Tab.SUPERNET) {
+                        tab.set(Tab.SEARCH);
+                    }
+                }
+            };
+    private boolean looked;
+
     public CurvesViewModel(RunFeed feed) {
         this.feed = feed;
         feed.iterations().addListener((ListChangeListener<IterationRow>) _ -> refresh());
@@ -90,10 +102,20 @@ public final class CurvesViewModel {
                                         listen(c.getValueAdded());
                                     }
                                     refreshLive();
+                                    lookAtTheSupernet();
                                 });
         feed.series().values().forEach(this::listen);
         refresh();
         refreshLive();
+    }
+
+    /** While the supernet trains there is nothing else to see: once, until the first candidate. */
+    private void lookAtTheSupernet() {
+        if (feed.iterations().isEmpty() && tab.get() == Tab.SEARCH && !looked) {
+            looked = true;
+            tab.set(Tab.SUPERNET);
+            feed.iterations().addListener(backToTheSearch);
+        }
     }
 
     public ObjectProperty<Tab> tabProperty() {

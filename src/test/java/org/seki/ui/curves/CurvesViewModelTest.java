@@ -38,6 +38,27 @@ class CurvesViewModelTest {
         model.liveProperty().get().forEach(c -> increasing(c.x()));
     }
 
+    @Test
+    void showsTheSupernetWhileThereIsNothingElse() {
+        assertEquals(CurvesViewModel.Tab.SEARCH, model.tabProperty().get());
+        run.trained();
+        assertEquals(CurvesViewModel.Tab.SUPERNET, model.tabProperty().get());
+        run.until(0);
+        assertEquals(CurvesViewModel.Tab.SEARCH, model.tabProperty().get());
+    }
+
+    @Test
+    void leavesThePersonOnTheTabThatWasChosen() {
+        run.pump().sample(new Sample("supernet loss", 1, 2.3));
+        run.pump().drain();
+        model.tabProperty().set(CurvesViewModel.Tab.SEARCH);
+        run.trained();
+        assertEquals(CurvesViewModel.Tab.SEARCH, model.tabProperty().get());
+        model.tabProperty().set(CurvesViewModel.Tab.PARETO);
+        run.until(3);
+        assertEquals(CurvesViewModel.Tab.PARETO, model.tabProperty().get());
+    }
+
     private static void increasing(double[] x) {
         for (int i = 1; i < x.length; i++) {
             assertTrue(x[i] > x[i - 1], x[i - 1] + " is followed by " + x[i]);
