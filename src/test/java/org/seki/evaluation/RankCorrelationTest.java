@@ -5,38 +5,51 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Values worked out by hand from τ-b = (C − D) / √((n₀ − n₁)(n₀ − n₂)). */
 class RankCorrelationTest {
     private final SplittableRandom random = new SplittableRandom(7);
 
-    @Test
-    void withoutTies() {
-        // 10 pairs; discordant: (2,1) and (5,4) → (8 − 2) / 10
-        assertEquals(
-                0.6,
-                RankCorrelation.of(
-                                new double[] {1, 2, 3, 4, 5}, new double[] {2, 1, 3, 5, 4}, random)
-                        .tau(),
-                1e-12);
+    /**
+     * Concordant minus discordant pairs over √((pairs − ties in x)(pairs − ties in y)), pair by
+     * pair.
+     */
+    static Stream<Arguments> tauB() {
+        return Stream.of(
+                Arguments.of(new double[] {1, 2, 3, 4}, new double[] {1, 2, 3, 4}, 1.0),
+                Arguments.of(new double[] {1, 2, 3, 4}, new double[] {4, 3, 2, 1}, -1.0),
+                // pairs 6: 5 concordant, 1 discordant
+                Arguments.of(new double[] {1, 2, 3, 4}, new double[] {1, 3, 2, 4}, 4.0 / 6),
+                // 10 pairs; discordant: (2,1) and (5,4)
+                Arguments.of(new double[] {1, 2, 3, 4, 5}, new double[] {2, 1, 3, 5, 4}, 0.6),
+                // x ties (1,1): 3 concordant, 2 discordant of √(5 · 6)
+                Arguments.of(
+                        new double[] {1, 1, 2, 3}, new double[] {1, 4, 2, 3}, 1 / Math.sqrt(30)),
+                // x ties (1,1), y ties (2,2): 4 concordant of √(5 · 5)
+                Arguments.of(new double[] {1, 1, 2, 3}, new double[] {1, 2, 2, 3}, 0.8),
+                // 1-1 tied in x: 5 concordant of √(5 · 6)
+                Arguments.of(
+                        new double[] {1, 1, 2, 3}, new double[] {1, 2, 3, 4}, 5 / Math.sqrt(30)),
+                // x ties (1,2); y ties (3,4): 4 concordant, √(5 · 5)
+                Arguments.of(new double[] {1, 1, 2, 3}, new double[] {1, 2, 3, 3}, 4.0 / 5),
+                // tied in both at once: 2 concordant, √(2 · 2)
+                Arguments.of(new double[] {1, 1, 2}, new double[] {5, 5, 9}, 1.0),
+                // x ties 3 pairs; among the other 3, 2 concordant and 1 discordant: 1 / √(3 · 6)
+                Arguments.of(
+                        new double[] {1, 1, 1, 2}, new double[] {1, 2, 4, 3}, 1 / Math.sqrt(18)));
     }
 
-    @Test
-    void withTiesOnBothSides() {
-        // pairs 6; tied in a: (1,1); tied in b: (2,2); concordant 4, discordant 0
-        // 4 / √((6 − 1)(6 − 1)) = 0.8
-        assertEquals(
-                0.8,
-                RankCorrelation.of(new double[] {1, 1, 2, 3}, new double[] {1, 2, 2, 3}, random)
-                        .tau(),
-                1e-12);
-        // a has one tie: C 3, D 2 → 1 / √(5 · 6)
-        assertEquals(
-                1 / Math.sqrt(30),
-                RankCorrelation.of(new double[] {1, 1, 2, 3}, new double[] {1, 4, 2, 3}, random)
-                        .tau(),
-                1e-12);
+    @ParameterizedTest
+    @MethodSource
+    void tauB(double[] x, double[] y, double tau) {
+        RankCorrelation found = RankCorrelation.of(x, y, random);
+        assertEquals(tau, found.tau(), 1e-12);
+        assertEquals(x.length, found.count());
     }
 
     @Test

@@ -6,11 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Against values computed by hand. */
 class StatisticsTest {
@@ -34,44 +30,6 @@ class StatisticsTest {
         assertThat(estimate.sd()).isEmpty();
         assertThat(estimate.ci95()).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> MeanEstimate.of(new double[0]));
-    }
-
-    /**
-     * Concordant minus discordant pairs over √((pairs − ties in x)(pairs − ties in y)), pair by
-     * pair.
-     */
-    static Stream<Arguments> tauB() {
-        return Stream.of(
-                Arguments.of(new double[] {1, 2, 3, 4}, new double[] {1, 2, 3, 4}, 1.0),
-                Arguments.of(new double[] {1, 2, 3, 4}, new double[] {4, 3, 2, 1}, -1.0),
-                // pairs 6: 5 concordant, 1 discordant
-                Arguments.of(new double[] {1, 2, 3, 4}, new double[] {1, 3, 2, 4}, 4.0 / 6),
-                // 1-1 tied in x: 5 concordant of √(5 · 6)
-                Arguments.of(
-                        new double[] {1, 1, 2, 3}, new double[] {1, 2, 3, 4}, 5 / Math.sqrt(30)),
-                // x ties (1,2); y ties (3,4): 4 concordant, √(5 · 5)
-                Arguments.of(new double[] {1, 1, 2, 3}, new double[] {1, 2, 3, 3}, 4.0 / 5),
-                // tied in both at once: 2 concordant, √(2 · 2)
-                Arguments.of(new double[] {1, 1, 2}, new double[] {5, 5, 9}, 1.0),
-                // x ties 3 pairs; among the other 3, 2 concordant and 1 discordant: 1 / √(3 · 6)
-                Arguments.of(
-                        new double[] {1, 1, 1, 2}, new double[] {1, 2, 4, 3}, 1 / Math.sqrt(18)));
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void tauB(double[] x, double[] y, double tau) {
-        RankCorrelation correlation = RankCorrelation.of(x, y);
-        assertThat(correlation.tau()).isCloseTo(tau, within(1e-12));
-        assertThat(correlation.n()).isEqualTo(x.length);
-    }
-
-    @Test
-    void aConstantScoreRanksNothing() {
-        assertThat(RankCorrelation.of(new double[] {1, 1, 1}, new double[] {1, 2, 3}).tau())
-                .isNaN();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> RankCorrelation.of(new double[] {1}, new double[] {1}));
     }
 
     /** Resampling 0 and 1: means 0, ½, 1 with probabilities ¼, ½, ¼, so [0, 1] holds 95 %. */
