@@ -1,85 +1,67 @@
 package org.seki;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
-import org.seki.data.DataRefused;
-import org.seki.data.Dataset;
 import org.seki.data.Datasets;
 import org.seki.device.EngineThread;
 import org.seki.evaluation.Evaluator;
-import org.seki.evaluation.supernet.SupernetEvaluator;
-import org.seki.evaluation.supernet.SupernetSettings;
 import org.seki.search.SearchRefused;
 import org.seki.search.SearchSettings;
 import org.seki.space.SearchSpace;
 
 /** The evaluators there are, by name. */
 final class EvaluatorKinds {
-    /**
-     * The spaces that networks are built of; the others can be read, described and looked up in
-     * tables.
-     */
-    private static final List<String> SUPERNETS = List.of("nasbench201", "darts");
+    /** One kind of evaluator. */
+    interface Kind {
+        /**
+         * As a run's settings are kept: with all that a resumed run needs to evaluate alike.
+         *
+         * @throws SearchRefused in a sentence, when nothing could be evaluated so
+         */
+        SearchSettings settled(SearchSettings settings, SearchSpace space);
 
-    private final Datasets datasets;
-    private final Supplier<EngineThread> engine;
-    private final Path assets;
+        /**
+         * @param folder the run's own, for weights
+         * @throws SearchRefused in a sentence, when what is needed is not there any more
+         */
+        Evaluator of(SearchSettings settings, SearchSpace space, Path folder);
+    }
+
+    private final Map<String, Kind> kinds;
 
     /**
      * @param engine started only when an evaluator needs it
      */
     EvaluatorKinds(Datasets datasets, Supplier<EngineThread> engine, Path assets) {
-        this.datasets = datasets;
-        this.engine = engine;
-        this.assets = assets;
+        var tables = new Tables();
+        kinds =
+                Map.of(
+                        "supernet",
+                        new SupernetKind(datasets, engine, assets),
+                        "table",
+                        new TableKind(tables),
+                        "surrogate",
+                        new SurrogateKind(tables));
     }
 
-    /** Refuses what could not be evaluated, before a run exists. */
-    void check(SearchSettings settings, SearchSpace space) {
-        evaluation(settings, space);
+    /** Refuses what could not be evaluated, before a run exists; see {@link Kind#settled}. */
+    SearchSettings settled(SearchSettings settings, SearchSpace space) {
+        return kind(settings).settled(settings, space);
     }
 
-    /**
-     * @param folder the run's own, for weights
-     */
     Evaluator of(SearchSettings settings, SearchSpace space, Path folder) {
-        Prepared prepared = evaluation(settings, space);
-        return new SupernetEvaluator(
-                space,
-                prepared.dataset,
-                prepared.supernet,
-                settings.seed(),
-                engine.get(),
-                folder,
-                assets);
+        return kind(settings).of(settings, space, folder);
     }
 
-    private record Prepared(Dataset dataset, SupernetSettings supernet) {}
-
-    private Prepared evaluation(SearchSettings settings, SearchSpace space) {
-        if (!settings.evaluator().kind().equals("supernet")) {
+    private Kind kind(SearchSettings settings) {
+        Kind kind = kinds.get(settings.evaluator().kind());
+        if (kind == null) {
             throw new SearchRefused(
                     "No evaluator is called \"%s\".".formatted(settings.evaluator().kind()),
                     "evaluator",
-                    "Choose supernet.");
+                    "Choose supernet, table or surrogate.");
         }
-        if (!SUPERNETS.contains(space.id())) {
-            throw new SearchRefused(
-                    "There is no supernet of the %s space.".formatted(space.title()),
-                    "space",
-                    "Search one of " + String.join(", ", SUPERNETS) + ".");
-        }
-        try {
-            Dataset dataset = datasets.open(settings.dataset());
-            return new Prepared(
-                    dataset, SupernetSettings.of(settings.evaluator().options(), space, dataset));
-        } catch (DataRefused refused) {
-            throw new SearchRefused(
-                    String.valueOf(refused.getMessage()), refused.where(), refused.next());
-        } catch (IllegalArgumentException wrong) {
-            throw new SearchRefused(
-                    String.valueOf(wrong.getMessage()), "evaluator", "Correct this option.");
-        }
+        return kind;
     }
 }

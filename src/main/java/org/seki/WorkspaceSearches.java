@@ -1,5 +1,6 @@
 package org.seki;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,10 +11,12 @@ import org.seki.llm.Recall;
 import org.seki.llm.RecallingChat;
 import org.seki.prompt.PromptLibrary;
 import org.seki.prompt.ReplyParser;
+import org.seki.search.Journal;
 import org.seki.search.SearchEvent;
 import org.seki.search.SearchRefused;
 import org.seki.search.SearchSession;
 import org.seki.search.SearchSettings;
+import org.seki.search.SearchState;
 import org.seki.search.Searches;
 import org.seki.search.Session;
 import org.seki.space.SearchSpace;
@@ -27,6 +30,7 @@ final class WorkspaceSearches implements Searches {
     private final Models models;
     private final Supplier<PromptLibrary> prompts;
     private final EvaluatorKinds evaluators;
+    private final InstantSource clock = InstantSource.system();
     private final ReplyParser parser = new ReplyParser();
 
     /**
@@ -58,8 +62,8 @@ final class WorkspaceSearches implements Searches {
     public Session open(SearchSettings settings) {
         SearchSpace space = space(settings.space());
         strategists(chat -> chat).of(settings.strategist());
-        evaluators.check(settings, space);
-        return session(workspace.create(settings), settings);
+        SearchSettings settled = evaluators.settled(settings, space);
+        return session(workspace.create(settled), settled);
     }
 
     @Override
@@ -93,6 +97,15 @@ final class WorkspaceSearches implements Searches {
                 paid.keep(request, reply);
             }
         };
+    }
+
+    @Override
+    public void unseal(String run) {
+        try (Journal journal = workspace.journal(run)) {
+            SearchState.replay(journal.events())
+                    .unseal(System.getProperty("user.name", ""), clock.instant())
+                    .ifPresent(unsealed -> journal.append(List.of(unsealed)));
+        }
     }
 
     @Override

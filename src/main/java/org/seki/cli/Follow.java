@@ -61,7 +61,8 @@ final class Follow implements SearchListener, AutoCloseable {
                                             s.settings().dataset(),
                                             s.settings().iterations(),
                                             s.settings().seed()));
-            case SearchEvent.Prepared p -> say("Evaluator ready. " + trust(p.trust()));
+            case SearchEvent.Prepared p ->
+                    say("Evaluator ready. " + trust(p.evaluator(), p.trust()));
             case SearchEvent.StageChanged s -> say("Stage: " + name(s.stage()));
             case SearchEvent.Evaluated e -> evaluated(e);
             case SearchEvent.Reused r ->
@@ -84,6 +85,7 @@ final class Follow implements SearchListener, AutoCloseable {
             case SearchEvent.Proposed p -> spent(p.iteration(), p.reply().usage());
             case SearchEvent.Duplicate d -> {}
             case SearchEvent.Steered s -> {}
+            case SearchEvent.Unsealed u -> {}
         }
     }
 
@@ -211,7 +213,10 @@ final class Follow implements SearchListener, AutoCloseable {
         };
     }
 
-    static String trust(Optional<Trust> trust) {
+    static String trust(String evaluator, Optional<Trust> trust) {
+        if (evaluator.equals("table")) {
+            return "Scores are looked up: the table's authors trained and measured.";
+        }
         return trust.map(t ->
                         String.format(
                                 Locale.ROOT,

@@ -31,8 +31,17 @@ record ReportText(RunReport report) {
                     .sorted(java.util.Map.Entry.comparingByKey())
                     .map(e -> "  %-24s %s".formatted(e.getKey(), number(e.getValue())))
                     .forEach(lines::add);
+            Double test = best.test();
+            if (test != null) {
+                lines.add("  %-24s %s (unsealed)".formatted("test metric", number(test)));
+            }
         }
-        lines.add(Follow.trust(Optional.ofNullable(report.trust())));
+        if (report.test().equals("sealed")) {
+            lines.add(
+                    "The test metric is sealed; once the run has finished `seki unseal %s` opens it, for good."
+                            .formatted(report.run()));
+        }
+        lines.add(Follow.trust(report.evaluator(), Optional.ofNullable(report.trust())));
         RunReport.Spent spent = report.spent();
         if (spent.calls() > 0) {
             lines.add(

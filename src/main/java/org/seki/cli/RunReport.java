@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.seki.evaluation.SealedTest;
 import org.seki.evaluation.Trust;
 import org.seki.search.SearchEvent;
 import org.seki.search.SearchEvent.Evaluated;
 import org.seki.search.SearchEvent.Prepared;
 import org.seki.search.SearchEvent.Proposed;
+import org.seki.search.SearchEvent.Unsealed;
 import org.seki.search.SearchSettings;
 import org.seki.space.Diagnosis;
 import org.seki.strategist.Usage;
@@ -16,6 +18,8 @@ import org.seki.strategist.Usage;
 /**
  * What a run came to, as {@code seki search --json} prints it. Parameters and multiply-adds are of
  * the space's published network.
+ *
+ * @param test {@code none}, {@code sealed} or {@code unsealed}
  */
 record RunReport(
         String run,
@@ -30,14 +34,19 @@ record RunReport(
         @Nullable Double randomMedian,
         Seconds seconds,
         Spent spent,
-        @Nullable Trust trust) {
+        @Nullable Trust trust,
+        String test) {
 
+    /**
+     * @param test the test metric, once it is unsealed
+     */
     record Best(
             String genotype,
             double score,
             long parameters,
             long macs,
-            Map<String, Double> metrics) {}
+            Map<String, Double> metrics,
+            @Nullable Double test) {}
 
     record Seconds(double total, double supernet, double evaluation, double strategist) {}
 
@@ -60,6 +69,7 @@ record RunReport(
         Optional<Evaluated> best =
                 evaluated.stream()
                         .reduce((a, b) -> b.evaluation().score() > a.evaluation().score() ? b : a);
+        boolean unsealed = !only(events, Unsealed.class).isEmpty();
         double supernet = prepared.map(p -> p.facts().getOrDefault("seconds", 0.0)).orElse(0.0);
         return new RunReport(
                 run,
@@ -70,7 +80,7 @@ record RunReport(
                 settings.seed(),
                 state,
                 evaluated.size(),
-                best.map(RunReport::best).orElse(null),
+                best.map(e -> best(e, unsealed)).orElse(null),
                 prepared.map(p -> p.facts().get("random_median")).orElse(null),
                 new Seconds(
                         wallSeconds,
@@ -80,7 +90,10 @@ record RunReport(
                                 .mapToDouble(p -> p.reply().usage().seconds())
                                 .sum()),
                 Spent.of(usage(events)),
-                prepared.flatMap(Prepared::trust).orElse(null));
+                prepared.flatMap(Prepared::trust).orElse(null),
+                best.flatMap(e -> e.evaluation().test()).isEmpty()
+                        ? "none"
+                        : unsealed ? "unsealed" : "sealed");
     }
 
     private static Usage usage(List<SearchEvent> events) {
@@ -94,7 +107,7 @@ record RunReport(
                 .reduce(Usage.NOTHING, Usage::plus);
     }
 
-    private static Best best(Evaluated e) {
+    private static Best best(Evaluated e, boolean unsealed) {
         Diagnosis d =
                 e.architecture()
                         .space()
@@ -104,7 +117,8 @@ record RunReport(
                 e.evaluation().score(),
                 d.parameters(),
                 d.macs(),
-                e.evaluation().metrics());
+                e.evaluation().metrics(),
+                e.evaluation().test().filter(t -> unsealed).map(SealedTest::open).orElse(null));
     }
 
     private static <T> List<T> only(List<SearchEvent> events, Class<T> kind) {

@@ -71,10 +71,18 @@ final class SearchCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Option(
+            names = "--evaluator",
+            paramLabel = "KIND",
+            defaultValue = "supernet",
+            description =
+                    "What scores: supernet, table (looked up in a benchmark table) or surrogate (predicted from one; default: ${DEFAULT-VALUE}).")
+    private String evaluator = "supernet";
+
+    @Option(
             names = "--evaluator-option",
             paramLabel = "NAME=VALUE",
             description =
-                    "Changes the evaluator's preset, such as steps=1200, channels=16 or guide=loss.")
+                    "Of the evaluator: steps=1200, channels=16 or guide=loss of a supernet, file=nasbench201.csv of a table.")
     private Map<String, String> evaluatorOptions = new LinkedHashMap<>();
 
     @Option(
@@ -127,8 +135,11 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private Choice evaluator(Choice preset) {
-        Map<String, String> options = new LinkedHashMap<>(preset.options());
+        Map<String, String> options = new LinkedHashMap<>();
+        if (evaluator.equals(preset.kind())) {
+            options.putAll(preset.options());
+        }
         options.putAll(evaluatorOptions);
-        return new Choice(preset.kind(), options);
+        return new Choice(evaluator, options);
     }
 }

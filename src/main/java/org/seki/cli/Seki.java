@@ -59,6 +59,7 @@ public final class Seki implements Callable<Integer> {
                 .addSubcommand(new ExportCommand(services, output))
                 .addSubcommand(new ImportCommand(services, output))
                 .addSubcommand(new OpenCommand(services, output))
+                .addSubcommand(new UnsealCommand(services, output))
                 .addSubcommand(new StudyCommand(services, output))
                 .addSubcommand(new DescribeCommand(output))
                 .addSubcommand(PromptsCommand.with(services, output))

@@ -118,6 +118,7 @@ final class ShowCommand implements Callable<Integer> {
                     SearchEvent.Health _,
                     SearchEvent.Stopped _,
                     SearchEvent.Resumed _,
+                    SearchEvent.Unsealed _,
                     SearchEvent.Finished _ ->
                     Stream.empty();
         };

@@ -6,7 +6,7 @@ import org.seki.space.Architecture;
 
 /** Turns an architecture into scores. Called by the search thread; closed by whoever made it. */
 public interface Evaluator extends AutoCloseable {
-    /** {@code supernet}, {@code tabular}, … */
+    /** {@code supernet}, {@code table}, … */
     String name();
 
     /**

@@ -1,12 +1,6 @@
 package org.seki.experiment;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.seki.evaluation.Monitor;
@@ -52,7 +46,7 @@ public final class Studies {
     public Study open(StudySettings settings, boolean again, Monitor monitor) {
         BenchmarkTable table = read(settings.table(), monitor);
         check(settings, table);
-        String sha256 = sha256(settings.table());
+        String sha256 = table.sha256();
         Optional<Kept> before = workspace.study(settings.name()).map(Studies::kept);
         if (!again && before.isPresent() && !before.get().sha256().equals(sha256)) {
             throw new SearchRefused(
@@ -93,18 +87,6 @@ public final class Studies {
                             .formatted(table.functions(), settings.longest()),
                     "evaluations",
                     "Choose fewer.");
-        }
-    }
-
-    private static String sha256(Path file) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

@@ -78,7 +78,7 @@ final class TrialPlayer {
                 standard.name(),
                 standard.space(),
                 standard.dataset(),
-                new Choice("tabular", Map.of()),
+                new Choice("table", Map.of()),
                 strategist,
                 budget - budget / 2,
                 budget / 2,

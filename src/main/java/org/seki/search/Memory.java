@@ -140,6 +140,18 @@ final class Memory {
         }
     }
 
+    /**
+     * Breaks the seal of the test metric, in the journal too.
+     *
+     * @throws SearchRefused when it has to stay sealed
+     * @throws JournalException when it cannot be journaled; it is sealed still
+     */
+    void unseal() {
+        synchronized (gate) {
+            state.unseal(by, clock.instant()).ifPresent(unsealed -> happen(List.of(unsealed)));
+        }
+    }
+
     /** Journals what was steered, and takes no more. */
     void end() {
         synchronized (gate) {

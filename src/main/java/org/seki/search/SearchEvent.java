@@ -93,6 +93,14 @@ public sealed interface SearchEvent {
     record Resumed(int iteration) implements SearchEvent {}
 
     /**
+     * The test metric may be read from now on. After {@link Finished} only: nothing that follows
+     * could be chosen by it.
+     *
+     * @param by who broke the seal, as the system calls them
+     */
+    record Unsealed(String by, Instant at) implements SearchEvent {}
+
+    /**
      * λ + γ iterations are done, or a budget is. {@code best} is the iteration of the best
      * architecture.
      */

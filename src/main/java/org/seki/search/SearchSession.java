@@ -85,12 +85,21 @@ public final class SearchSession implements Session {
     }
 
     private void steer(Steering steering) {
+        open().steer(steering);
+    }
+
+    @Override
+    public void unseal() {
+        open().unseal();
+    }
+
+    private Memory open() {
         Memory open = memory;
         if (open == null) {
             throw new SearchRefused(
                     "The run is not open yet.", "run " + run, "Start it, then change it.");
         }
-        open.steer(steering);
+        return open;
     }
 
     @Override

@@ -220,6 +220,27 @@ public record SearchSettings(
                 thresholds);
     }
 
+    public SearchSettings withEvaluator(Choice other) {
+        return new SearchSettings(
+                name,
+                space,
+                dataset,
+                other,
+                strategist,
+                lambda,
+                gamma,
+                topK,
+                sample,
+                initial,
+                evolveFrom,
+                duplicateAsks,
+                repairTurns,
+                history,
+                seed,
+                budgets,
+                thresholds);
+    }
+
     public SearchSettings withStrategist(Choice other) {
         return new SearchSettings(
                 name,

@@ -1,5 +1,6 @@
 package org.seki.search;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +27,7 @@ import org.seki.search.SearchEvent.Started;
 import org.seki.search.SearchEvent.Steered;
 import org.seki.search.SearchEvent.Stopped;
 import org.seki.search.SearchEvent.Unanswered;
+import org.seki.search.SearchEvent.Unsealed;
 import org.seki.strategist.Stage;
 import org.seki.strategist.Usage;
 
@@ -51,6 +53,8 @@ public final class SearchState {
     private @Nullable Finished finished;
     private Usage usage = Usage.NOTHING;
     private int evaluations;
+    private int tested;
+    private boolean unsealed;
     private double working;
 
     /** A run of which nothing has happened yet. */
@@ -100,6 +104,7 @@ public final class SearchState {
                 requireFinite(e);
                 repository.add(e.iteration(), e.architecture(), e.evaluation());
                 evaluations++;
+                tested += e.evaluation().test().isPresent() ? 1 : 0;
                 working += e.evaluation().seconds();
                 end(e);
             }
@@ -117,6 +122,7 @@ public final class SearchState {
             case Stopped s -> {}
             case Resumed r -> {}
             case Finished f -> finished = f;
+            case Unsealed u -> unsealed = true;
         }
     }
 
@@ -233,6 +239,28 @@ public final class SearchState {
 
     public Optional<Finished> finished() {
         return Optional.ofNullable(finished);
+    }
+
+    /**
+     * What breaking the seal of the test metric comes to.
+     *
+     * @return nothing when it is broken already
+     * @throws SearchRefused when the run has not finished, or has no test metric
+     */
+    public Optional<Unsealed> unseal(String by, Instant at) {
+        if (finished == null) {
+            throw new SearchRefused(
+                    "The test metric stays sealed until the run has finished: whoever knows it could choose by it.",
+                    "test metric",
+                    "Resume the run and let it finish first.");
+        }
+        if (tested == 0) {
+            throw new SearchRefused(
+                    "This run has no test metric: nothing it evaluated came with one.",
+                    "test metric",
+                    "Search on a table that has a test column.");
+        }
+        return unsealed ? Optional.empty() : Optional.of(new Unsealed(by, at));
     }
 
     /** The genotype that a person wants evaluated in the iteration just entered. */

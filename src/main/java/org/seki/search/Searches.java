@@ -13,6 +13,12 @@ public interface Searches {
     /** A run of the workspace, to be continued (or, when finished, only replayed). */
     Session resume(String run);
 
+    /**
+     * Breaks the seal of a finished run's test metric, for good, and journals it. @throws
+     * SearchRefused in a sentence when it has not finished, has no test metric or is open elsewhere
+     */
+    void unseal(String run);
+
     List<RunSummary> runs();
 
     /**

@@ -24,6 +24,15 @@ public interface Session extends AutoCloseable {
     /** Prompts and raw replies of an iteration, read from the store: not on the window's thread. */
     List<Exchange> exchanges(int iteration);
 
+    /**
+     * Breaks the seal of the test metric, for good: the journal says so and the listener hears it.
+     * Not on the window's thread.
+     *
+     * @throws SearchRefused in a sentence when the run has not finished or has no test metric
+     * @throws JournalException when it cannot be journaled
+     */
+    void unseal();
+
     /** Waits for the search thread to end. @return whether it has */
     boolean await(Duration timeout) throws InterruptedException;
 

@@ -19,6 +19,7 @@ import org.seki.space.SearchSpace;
  */
 public final class BenchmarkTable {
     private final String file;
+    private final String sha256;
     private final SearchSpace space;
     private final List<String> columns;
     private final List<TableDataSet> dataSets;
@@ -33,11 +34,13 @@ public final class BenchmarkTable {
      */
     BenchmarkTable(
             String file,
+            String sha256,
             SearchSpace space,
             List<String> columns,
             Map<String, Map<String, Double>> measurements,
             Map<String, String> functions) {
         this.file = file;
+        this.sha256 = sha256;
         this.space = space;
         this.columns = columns;
         this.measurements = measurements;
@@ -59,6 +62,11 @@ public final class BenchmarkTable {
     /** The file's name, without its folder. */
     public String file() {
         return file;
+    }
+
+    /** Of the file, hexadecimal: two tables of the same measurements have the same. */
+    public String sha256() {
+        return sha256;
     }
 
     public SearchSpace space() {

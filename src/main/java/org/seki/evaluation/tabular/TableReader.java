@@ -3,12 +3,17 @@ package org.seki.evaluation.tabular;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
@@ -46,10 +51,18 @@ final class TableReader {
                 CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).setTrim(true).get();
         try {
             refuseWhatIsNoText();
-            try (BufferedReader reader = Files.newBufferedReader(file)) {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            var in = new DigestInputStream(Files.newInputStream(file), sha256);
+            var decoder = StandardCharsets.UTF_8.newDecoder();
+            try (var reader = new BufferedReader(new InputStreamReader(in, decoder))) {
                 skipByteOrderMark(reader);
-                return read(CSVParser.parse(reader, format).iterator());
+                TableRows rows = read(CSVParser.parse(reader, format).iterator());
+                return rows.table(
+                        String.valueOf(file.getFileName()),
+                        HexFormat.of().formatHex(sha256.digest()));
             }
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         } catch (UncheckedIOException e) {
             throw unreadable(e.getCause());
         } catch (IOException e) {
@@ -101,7 +114,7 @@ final class TableReader {
         };
     }
 
-    private BenchmarkTable read(Iterator<CSVRecord> records) throws BadTable, IOException {
+    private TableRows read(Iterator<CSVRecord> records) throws BadTable, IOException {
         if (!records.hasNext()) {
             throw new BadTable(0, "", "an empty file", "a row of column names");
         }
@@ -116,6 +129,6 @@ final class TableReader {
                 monitor.progress(new Progress("Reading the table", read, Optional.empty()));
             }
         }
-        return rows.table(file.getFileName().toString());
+        return rows;
     }
 }

@@ -92,7 +92,10 @@ final class TableRows {
                 row, column, text.isEmpty() ? "nothing" : "\"" + text + "\"", "a number");
     }
 
-    BenchmarkTable table(String file) throws BadTable {
+    /**
+     * @param sha256 of the file, hexadecimal
+     */
+    BenchmarkTable table(String file, String sha256) throws BadTable {
         SearchSpace of =
                 space.orElseThrow(
                         () -> new BadTable(1, "", "a header alone", "rows of architectures"));
@@ -102,6 +105,6 @@ final class TableRows {
             byGenotype.forEach((genotype, m) -> numbers.put(genotype, m.value));
             values.put(column, numbers);
         });
-        return new BenchmarkTable(file, of, header.columns(), values, functions);
+        return new BenchmarkTable(file, sha256, of, header.columns(), values, functions);
     }
 }

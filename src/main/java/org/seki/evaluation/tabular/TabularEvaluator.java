@@ -24,7 +24,7 @@ public final class TabularEvaluator implements Evaluator {
 
     @Override
     public String name() {
-        return "tabular";
+        return "table";
     }
 
     @Override

@@ -2,11 +2,16 @@ package org.seki.ui.fx;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -15,6 +20,7 @@ import javafx.collections.ObservableMap;
 import javafx.collections.ObservableSet;
 import org.seki.evaluation.Progress;
 import org.seki.evaluation.Sample;
+import org.seki.evaluation.SealedTest;
 import org.seki.evaluation.Trust;
 import org.seki.search.RunState;
 import org.seki.search.SearchEvent;
@@ -72,6 +78,8 @@ public final class RunFeed {
     private final ReadOnlyObjectWrapper<Optional<Sheet>> sheet =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Budgets> budgets;
+    private final Map<Integer, SealedTest> tests = new HashMap<>();
+    private final ReadOnlyBooleanWrapper unsealed = new ReadOnlyBooleanWrapper();
     private boolean following = true;
 
     /**
@@ -241,6 +249,26 @@ public final class RunFeed {
                 .map(c -> kind.cast(c.steering()));
     }
 
+    /**
+     * Whether the test metric may be read: a finished run's journal says that the seal is broken.
+     */
+    public ReadOnlyBooleanProperty unsealedProperty() {
+        return unsealed.getReadOnlyProperty();
+    }
+
+    /** Whether any architecture came with a test metric, sealed or not. */
+    public boolean tested() {
+        return !tests.isEmpty();
+    }
+
+    /** The test metric of an iteration; empty while it is sealed. */
+    public OptionalDouble test(int iteration) {
+        SealedTest test = tests.get(iteration);
+        return test == null || !unsealed.get()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(test.open());
+    }
+
     void facts(List<SearchEvent> events) {
         if (!events.isEmpty()) {
             rows.batch(() -> events.forEach(this::fold));
@@ -314,6 +342,7 @@ public final class RunFeed {
             case SearchEvent.Stopped e -> ended.set(Optional.of(e.sentence()));
             case SearchEvent.Resumed _ -> ended.set(Optional.empty());
             case SearchEvent.Finished e -> ended.set(Optional.of(e.sentence()));
+            case SearchEvent.Unsealed _ -> unsealed.set(true);
         }
     }
 
@@ -392,6 +421,7 @@ public final class RunFeed {
     private void evaluated(SearchEvent.Evaluated e) {
         began(e.iteration());
         double score = e.evaluation().score();
+        e.evaluation().test().ifPresent(test -> tests.put(e.iteration(), test));
         boolean improved = best.get().map(b -> score > b.score()).orElse(true);
         update(
                 e.iteration(),

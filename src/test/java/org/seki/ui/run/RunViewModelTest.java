@@ -63,6 +63,9 @@ class RunViewModelTest {
         }
 
         @Override
+        public void unseal() {}
+
+        @Override
         public boolean await(Duration timeout) {
             return true;
         }
