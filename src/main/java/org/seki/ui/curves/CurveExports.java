@@ -15,6 +15,8 @@ import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.seki.ui.fx.ChartPane;
+import org.seki.ui.fx.ChartSvg;
 import org.seki.ui.fx.PngFile;
 
 /** The ways out of the curves: to the clipboard as text, to a file as a table or drawing. */

@@ -25,6 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.seki.ui.curves.CurvesViewModel.Tab;
 import org.seki.ui.curves.SearchCurve.X;
 import org.seki.ui.curves.SearchCurve.Y;
+import org.seki.ui.fx.ChartPane;
 import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Chip.Tone;
 import org.seki.ui.fx.EmptyState;

@@ -12,8 +12,12 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
-import org.seki.ui.curves.ChartPane.Target;
+import org.seki.ui.fx.AxisFit;
+import org.seki.ui.fx.ChartPane;
+import org.seki.ui.fx.ChartPane.Target;
+import org.seki.ui.fx.Ink;
 import org.seki.ui.fx.Palette.Role;
+import org.seki.ui.fx.Ticks;
 
 /** One live curve: smoothed, with the raw line faint behind, and its last value in the heading. */
 final class LineChart extends VBox implements ChartPane.Content {
@@ -62,8 +66,8 @@ final class LineChart extends VBox implements ChartPane.Content {
     public void fill(Ink ink, double width, double height) {
         double[] raw = shown.raw();
         AxisFit fit = AxisFit.of(raw, new double[0], 0.06);
-        side.setNumberFormatOverride(SearchPicture.plain(shown.unit()));
-        foot.setNumberFormatOverride(SearchPicture.plain(""));
+        side.setNumberFormatOverride(Ticks.plain(shown.unit()));
+        foot.setNumberFormatOverride(Ticks.plain(""));
         Ink.scale(side, fit.low(), fit.high(), height, 0);
         if (raw.length > 0) {
             double first = shown.x()[0];

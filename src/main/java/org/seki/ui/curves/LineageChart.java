@@ -12,9 +12,13 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
-import org.seki.ui.curves.ChartPane.Target;
 import org.seki.ui.curves.SearchCurve.Candidate;
+import org.seki.ui.fx.AxisFit;
+import org.seki.ui.fx.ChartPane;
+import org.seki.ui.fx.ChartPane.Target;
+import org.seki.ui.fx.Ink;
 import org.seki.ui.fx.Palette.Role;
+import org.seki.ui.fx.Ticks;
 
 /**
  * The family tree over score and iteration: a hairline from each candidate to its parent, the
@@ -51,8 +55,8 @@ final class LineageChart implements ChartPane.Content {
 
     @Override
     public void fill(Ink ink, double width, double height) {
-        side.setNumberFormatOverride(SearchPicture.plain(shown.unit()));
-        foot.setNumberFormatOverride(SearchPicture.plain(""));
+        side.setNumberFormatOverride(Ticks.plain(shown.unit()));
+        foot.setNumberFormatOverride(Ticks.plain(""));
         AxisFit y =
                 AxisFit.of(
                         new double[0],

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.seki.ui.fx.ChartPane;
 
 /** A chart for each live curve, side by side. */
 final class LiveCharts extends HBox {

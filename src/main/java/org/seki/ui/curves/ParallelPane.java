@@ -24,6 +24,8 @@ import org.seki.ui.curves.ParallelPicture.Axis;
 import org.seki.ui.curves.ParallelPicture.Brush;
 import org.seki.ui.curves.ParallelPicture.Line;
 import org.seki.ui.fx.HoverCard;
+import org.seki.ui.fx.Ink;
+import org.seki.ui.fx.Pace;
 import org.seki.ui.fx.Palette;
 import org.seki.ui.fx.Palette.Role;
 

@@ -9,9 +9,13 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYStepRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
-import org.seki.ui.curves.ChartPane.Target;
 import org.seki.ui.curves.SearchCurve.Candidate;
+import org.seki.ui.fx.AxisFit;
+import org.seki.ui.fx.ChartPane;
+import org.seki.ui.fx.ChartPane.Target;
+import org.seki.ui.fx.Ink;
 import org.seki.ui.fx.Palette.Role;
+import org.seki.ui.fx.Ticks;
 
 /** Score against cost, and the front of those that no other beats in both. */
 final class ParetoChart implements ChartPane.Content {
@@ -45,8 +49,8 @@ final class ParetoChart implements ChartPane.Content {
 
     @Override
     public void fill(Ink ink, double width, double height) {
-        side.setNumberFormatOverride(SearchPicture.plain(shown.unit()));
-        foot.setNumberFormatOverride(SearchPicture.plain(" M"));
+        side.setNumberFormatOverride(Ticks.plain(shown.unit()));
+        foot.setNumberFormatOverride(Ticks.plain(" M"));
         AxisFit y =
                 AxisFit.of(
                         shown.candidates().stream().mapToDouble(Candidate::y).toArray(),

@@ -28,12 +28,15 @@ import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.seki.strategist.Stage;
-import org.seki.ui.curves.ChartPane.Target;
 import org.seki.ui.curves.SearchCurve.Candidate;
 import org.seki.ui.curves.SearchCurve.Mark;
 import org.seki.ui.curves.SearchCurve.Refusal;
 import org.seki.ui.curves.SearchCurve.Span;
 import org.seki.ui.curves.SearchCurve.X;
+import org.seki.ui.fx.AxisFit;
+import org.seki.ui.fx.ChartPane;
+import org.seki.ui.fx.ChartPane.Target;
+import org.seki.ui.fx.Ink;
 import org.seki.ui.fx.Palette.Role;
 
 /**

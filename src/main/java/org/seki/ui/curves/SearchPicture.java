@@ -1,11 +1,9 @@
 package org.seki.ui.curves;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.List;
-import java.util.Locale;
 import org.seki.ui.curves.SearchCurve.X;
+import org.seki.ui.fx.Ticks;
 
 /**
  * All that the search chart shows.
@@ -25,20 +23,11 @@ record SearchPicture(
 
     /** For the axis at the side. */
     NumberFormat format() {
-        return plain(unit);
+        return Ticks.plain(unit);
     }
 
     /** For the axis at the foot: iterations, or seconds. */
     NumberFormat footFormat() {
-        return plain(by == X.ITERATION ? "" : " s");
-    }
-
-    static NumberFormat plain(String unit) {
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
-        symbols.setMinusSign('−');
-        DecimalFormat format = new DecimalFormat("0.####", symbols);
-        format.setPositiveSuffix(unit);
-        format.setNegativeSuffix(unit);
-        return format;
+        return Ticks.plain(by == X.ITERATION ? "" : " s");
     }
 }

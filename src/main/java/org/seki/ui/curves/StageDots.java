@@ -7,6 +7,7 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.seki.strategist.Stage;
 import org.seki.ui.curves.SearchCurve.Candidate;
+import org.seki.ui.fx.Ink;
 import org.seki.ui.fx.Palette.Role;
 
 /** Candidates as dots in their stages' colours; small ones when there are many. */

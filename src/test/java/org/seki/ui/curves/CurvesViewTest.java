@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.seki.search.SearchEvent;
 import org.seki.space.Spaces;
 import org.seki.ui.curves.CurvesViewModel.Tab;
+import org.seki.ui.fx.ChartPane;
 import org.seki.ui.fx.IterationRow;
 import org.seki.ui.fx.Pictures;
 import org.seki.ui.fx.SampleRun;

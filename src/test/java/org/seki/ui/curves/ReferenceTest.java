@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.seki.ui.fx.AxisFit;
+import org.seki.ui.fx.Ticks;
 
 class ReferenceTest {
     @Test

@@ -1,4 +1,4 @@
-package org.seki.ui.curves;
+package org.seki.ui.fx;
 
 import java.awt.Font;
 

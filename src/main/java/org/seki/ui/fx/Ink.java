@@ -1,4 +1,4 @@
-package org.seki.ui.curves;
+package org.seki.ui.fx;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -11,30 +11,29 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.fx.FXHints;
-import org.seki.ui.fx.Palette;
 import org.seki.ui.fx.Palette.Role;
 
 /** The theme's colours and lines as the chart library takes them; it knows no themes itself. */
-final class Ink {
-    static final String FAMILY = "Inter";
-    static final int SIZE = 11;
+public final class Ink {
+    public static final String FAMILY = "Inter";
+    public static final int SIZE = 11;
 
     /** For ticks, names and notes. */
-    static final Font SMALL = new WindowFont(FAMILY, SIZE);
+    public static final Font SMALL = new WindowFont(FAMILY, SIZE);
 
-    static final Stroke HAIRLINE = new BasicStroke(1f);
+    public static final Stroke HAIRLINE = new BasicStroke(1f);
 
     private final Palette palette;
 
-    Ink(Palette palette) {
+    public Ink(Palette palette) {
         this.palette = palette;
     }
 
-    Color colour(Role role) {
+    public Color colour(Role role) {
         return colour(role, 1);
     }
 
-    Color colour(Role role, double opacity) {
+    public Color colour(Role role, double opacity) {
         javafx.scene.paint.Color c = palette.get(role);
         return new Color(
                 (float) c.getRed(),
@@ -43,17 +42,17 @@ final class Ink {
                 (float) (c.getOpacity() * opacity));
     }
 
-    static Stroke line(double width) {
+    public static Stroke line(double width) {
         return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 
-    static Stroke dashed(double width, float... dashes) {
+    public static Stroke dashed(double width, float... dashes) {
         return new BasicStroke(
                 (float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
     }
 
     /** Recolours all that the library coloured itself; after every change of theme. */
-    void dress(JFreeChart chart) {
+    public void dress(JFreeChart chart) {
         Color ground = colour(Role.GROUND);
         chart.setBackgroundPaint(ground);
         chart.getRenderingHints().put(FXHints.KEY_USE_FX_FONT_METRICS, true);
@@ -90,7 +89,8 @@ final class Ink {
      * @param pixels how long it is
      * @param least between two ticks; 0 for any distance
      */
-    static void scale(NumberAxis axis, double low, double high, double pixels, double least) {
+    public static void scale(
+            NumberAxis axis, double low, double high, double pixels, double least) {
         axis.setRange(low, high);
         double apart = Math.clamp(pixels / 6, 30, 64);
         double step = Math.max(least, Ticks.step(high - low, pixels / apart));

@@ -1,4 +1,4 @@
-package org.seki.ui.curves;
+package org.seki.ui.fx;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * for the foot. A few hopeless candidates do not press all others into a line: what lies more than
  * three interquartile ranges below the lower quartile is left out and drawn at the foot.
  */
-record AxisFit(double low, double high) {
+public record AxisFit(double low, double high) {
     private static final double FENCE = 3;
     private static final double HEAD = 0.07;
     private static final double LEAST = 1e-9;
@@ -17,7 +17,7 @@ record AxisFit(double low, double high) {
      * @param always what must be seen in any case, such as baselines
      * @param foot the share of the axis to leave free below
      */
-    static AxisFit of(double[] values, double[] always, double foot) {
+    public static AxisFit of(double[] values, double[] always, double foot) {
         double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         double fence = fence(sorted);
         double low = Double.POSITIVE_INFINITY;

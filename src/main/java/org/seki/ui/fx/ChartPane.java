@@ -1,4 +1,4 @@
-package org.seki.ui.curves;
+package org.seki.ui.fx;
 
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -16,20 +16,18 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
-import org.seki.ui.fx.HoverCard;
-import org.seki.ui.fx.Palette;
 
 /**
  * A chart with points that can be pointed at: the nearest one is ringed and told, a click picks it.
  * However much changes, the chart is drawn at most once a pulse, and not at all while it is hidden;
  * one of thousands of points never takes more than a fifth of the time.
  */
-final class ChartPane extends Pane {
+public final class ChartPane extends Pane {
     private static final double NEAR = 28;
     private static final int MANY = 1000;
 
     /** What a chart shows. */
-    interface Content {
+    public interface Content {
         /** Fills the chart anew, in these colours and for this size in pixels. */
         void fill(Ink ink, double width, double height);
 
@@ -46,7 +44,7 @@ final class ChartPane extends Pane {
      * @param axis number of its range axis
      * @param iteration what a click picks; empty for a point that is none
      */
-    record Target(
+    public record Target(
             double x,
             double y,
             int axis,
@@ -69,7 +67,7 @@ final class ChartPane extends Pane {
     /**
      * @param pick hears the iteration of the point that was clicked
      */
-    ChartPane(XYPlot plot, Content content, IntConsumer pick) {
+    public ChartPane(XYPlot plot, Content content, IntConsumer pick) {
         this.content = content;
         this.pick = pick;
         chart = new JFreeChart(null, null, plot, false);
@@ -88,22 +86,22 @@ final class ChartPane extends Pane {
     }
 
     /** The content has changed: the chart is filled and drawn with the next pulse. */
-    void refill() {
+    public void refill() {
         stale = true;
         requestLayout();
     }
 
     /** Another point is selected; the chart itself is not drawn again. */
-    void reselect() {
+    public void reselect() {
         requestLayout();
     }
 
-    JFreeChart chart() {
+    public JFreeChart chart() {
         return chart;
     }
 
     /** Where a point lies in this pane, once the chart has been drawn. */
-    Point2D place(Target target) {
+    public Point2D place(Target target) {
         XYPlot plot = chart.getXYPlot();
         Rectangle2D area = canvas.getRenderingInfo().getPlotInfo().getDataArea();
         ValueAxis range = plot.getRangeAxis(target.axis());

@@ -1,10 +1,10 @@
-package org.seki.ui.curves;
+package org.seki.ui.fx;
 
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
 /** Lets a costly drawing take at most a fifth of the window's time. */
-final class Pace {
+public final class Pace {
     private static final double SHARE = 5;
 
     private final PauseTransition pause = new PauseTransition();
@@ -13,12 +13,12 @@ final class Pace {
     /**
      * @param again called when it may be drawn, if it may not be now
      */
-    Pace(Runnable again) {
+    public Pace(Runnable again) {
         pause.setOnFinished(_ -> again.run());
     }
 
     /** Draws now, or not yet. */
-    boolean draw(boolean costly, Runnable drawing) {
+    public boolean draw(boolean costly, Runnable drawing) {
         long now = System.nanoTime();
         if (costly && now < free) {
             pause.setDuration(Duration.millis((free - now) / 1e6 + 1));

@@ -1,4 +1,4 @@
-package org.seki.ui.curves;
+package org.seki.ui.fx;
 
 import java.awt.Dimension;
 import java.awt.geom.Rectangle2D;
@@ -13,10 +13,11 @@ import org.jfree.chart.JFreeChart;
 import org.w3c.dom.Document;
 
 /** A chart as an SVG drawing, in the colours it has now. */
-final class ChartSvg {
+public final class ChartSvg {
     private ChartSvg() {}
 
-    static void write(JFreeChart chart, int width, int height, Path file) throws IOException {
+    public static void write(JFreeChart chart, int width, int height, Path file)
+            throws IOException {
         SVGGraphics2D graphics = new SVGGraphics2D(empty());
         graphics.setSVGCanvasSize(new Dimension(width, height));
         chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
