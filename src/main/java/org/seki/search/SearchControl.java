@@ -65,6 +65,16 @@ public final class SearchControl {
         return paused && steps == 0;
     }
 
+    /** Iterations to run before it pauses; 0 when it is not to pause so. */
+    public synchronized int steps() {
+        return steps;
+    }
+
+    /** Whether it pauses after the next iteration that finds a new best. */
+    public synchronized boolean untilImprovement() {
+        return untilImprovement;
+    }
+
     /**
      * Effective from the next iteration, once it has been journaled, which {@link
      * SearchEvent.Steered} tells.

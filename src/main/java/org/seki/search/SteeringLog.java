@@ -46,13 +46,20 @@ public record SteeringLog(List<Entry> entries) {
     public static SteeringLog of(List<SearchEvent> events) {
         List<Steered> steered =
                 events.stream().filter(Steered.class::isInstance).map(Steered.class::cast).toList();
+        return of(steered, Iteration.all(events));
+    }
+
+    /**
+     * @param steered all of the run, in order
+     * @param iterations all that have ended, in order
+     */
+    public static SteeringLog of(List<Steered> steered, List<Iteration> iterations) {
         Set<Integer> withdrawn = new HashSet<>();
         steered.forEach(s -> {
             if (s.steering() instanceof Steering.Withdraw w) {
                 withdrawn.add(w.steering());
             }
         });
-        List<Iteration> iterations = Iteration.all(events);
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < steered.size(); i++) {
             boolean back = withdrawn.contains(i + 1);

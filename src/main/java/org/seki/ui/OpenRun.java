@@ -2,6 +2,7 @@ package org.seki.ui;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.seki.search.JournalException;
@@ -24,6 +25,7 @@ import org.seki.ui.reasoning.ReasoningView;
 import org.seki.ui.reasoning.ReasoningViewModel;
 import org.seki.ui.repository.RepositoryView;
 import org.seki.ui.repository.RepositoryViewModel;
+import org.seki.ui.run.RunPace;
 import org.seki.ui.run.RunSplits;
 import org.seki.ui.run.RunView;
 import org.seki.ui.run.RunViewModel;
@@ -34,6 +36,7 @@ final class OpenRun {
     private final Threads threads;
     private final ManualDesk desk;
     private final Consumer<Optional<ManualDesk.Sheet>> asked;
+    private final Executor steerings;
     private final RunFeed feed;
     private final EventPump pump;
     private final RunViewModel model;
@@ -52,10 +55,11 @@ final class OpenRun {
         this.session = session;
         this.desk = desk;
         this.threads = threads;
+        this.steerings = new InTurn(threads.background());
         feed = new RunFeed(session.settings());
         pump = new EventPump(feed);
         asked = pump::sheet;
-        model = new RunViewModel(session, feed, reopen);
+        model = new RunViewModel(session, feed, this::steer, reopen);
         repository = new RepositoryViewModel(feed, this::steer);
         repositoryView = new RepositoryView(repository);
         reasoning = new ReasoningViewModel(feed, correspondence());
@@ -87,7 +91,7 @@ final class OpenRun {
 
     /** Checks and journals off the JavaFX thread. */
     private void steer(Steering steering) {
-        background(() -> session.control().steer(steering));
+        steerings.execute(guarded(() -> session.control().steer(steering)));
     }
 
     private Correspondence correspondence() {
@@ -107,18 +111,21 @@ final class OpenRun {
         };
     }
 
-    /** Off the JavaFX thread; a refusal is shown as a notice. */
     private void background(Runnable work) {
-        threads.background()
-                .execute(() -> {
-                    try {
-                        work.run();
-                    } catch (SearchRefused e) {
-                        notice(e.getMessage() + " " + e.next());
-                    } catch (JournalException e) {
-                        notice(String.valueOf(e.getMessage()));
-                    }
-                });
+        threads.background().execute(guarded(work));
+    }
+
+    /** A refusal is shown as a notice. */
+    private Runnable guarded(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (SearchRefused e) {
+                notice(e.getMessage() + " " + e.next());
+            } catch (JournalException e) {
+                notice(String.valueOf(e.getMessage()));
+            }
+        };
     }
 
     private void notice(String sentence) {
@@ -127,6 +134,10 @@ final class OpenRun {
 
     String run() {
         return session.run();
+    }
+
+    RunPace pace() {
+        return model.pace();
     }
 
     RunView view() {

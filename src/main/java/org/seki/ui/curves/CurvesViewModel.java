@@ -20,8 +20,10 @@ import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
 import org.seki.evaluation.Sample;
 import org.seki.search.SearchEvent.Health;
+import org.seki.strategist.Stage;
 import org.seki.ui.curves.ParallelPicture.Brush;
 import org.seki.ui.curves.SearchCurve.Candidate;
+import org.seki.ui.curves.SearchCurve.Span;
 import org.seki.ui.curves.SearchCurve.X;
 import org.seki.ui.curves.SearchCurve.Y;
 import org.seki.ui.fx.IterationRow;
@@ -283,9 +285,7 @@ public final class CurvesViewModel {
                         by.get(),
                         unit(what.get()),
                         Math.min(0, from),
-                        by.get() == X.ITERATION
-                                ? Math.max(feed.settings().iterations(), reached)
-                                : reached));
+                        by.get() == X.ITERATION ? Math.max(feed.planned(), reached) : reached));
     }
 
     private void refreshBrushed() {
@@ -296,13 +296,22 @@ public final class CurvesViewModel {
     }
 
     private SearchCurve curve(X x, Y y) {
-        return SearchCurve.of(
-                feed.iterations(),
-                feed.health(),
-                x,
-                y,
-                feed.settings().lambda(),
-                feed.settings().iterations());
+        return SearchCurve.of(feed.iterations(), feed.health(), x, y, ahead());
+    }
+
+    /** The stage of the next iteration for as long as it has some left, then the other. */
+    private List<Span> ahead() {
+        Stage next = feed.stage().orElse(Stage.SELF_EVOLUTION);
+        Stage first =
+                next == Stage.KNOWLEDGE_INSPIRATION
+                        ? Stage.KNOWLEDGE_INSPIRATION
+                        : Stage.SELF_EVOLUTION;
+        Stage other =
+                first == Stage.SELF_EVOLUTION ? Stage.KNOWLEDGE_INSPIRATION : Stage.SELF_EVOLUTION;
+        double from = feed.ended() + 0.5;
+        double change = from + feed.left(first);
+        return List.of(
+                new Span(first, from, change), new Span(other, change, change + feed.left(other)));
     }
 
     /** Scored candidates with their cost as x. */

@@ -64,11 +64,10 @@ record SearchCurve(
     }
 
     /**
-     * @param lambda the planned end of self-evolution
-     * @param planned the planned end of the run
+     * @param ahead what is still to come by iteration, left to right
      */
     static SearchCurve of(
-            List<IterationRow> began, List<Health> health, X by, Y what, int lambda, int planned) {
+            List<IterationRow> began, List<Health> health, X by, Y what, List<Span> ahead) {
         List<IterationRow> rows = new ArrayList<>(began);
         if (by == X.ITERATION) {
             rows.sort(Comparator.comparingInt(IterationRow::iteration));
@@ -98,7 +97,7 @@ record SearchCurve(
                 candidates,
                 best,
                 rejected,
-                stages(rows, xs, by == X.ITERATION ? lambda : Integer.MAX_VALUE, planned),
+                stages(rows, xs, by == X.ITERATION ? ahead : List.of()),
                 marks(rows, xs, health));
     }
 
@@ -120,8 +119,7 @@ record SearchCurve(
     }
 
     /** Each stage from half way after the one before to half way before the next. */
-    private static List<Span> stages(
-            List<IterationRow> rows, List<Double> xs, int lambda, int planned) {
+    private static List<Span> stages(List<IterationRow> rows, List<Double> xs, List<Span> ahead) {
         List<Span> spans = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).stage() != Stage.INITIAL) {
@@ -130,21 +128,14 @@ record SearchCurve(
                 extend(spans, rows.get(i).stage(), from, to);
             }
         }
-        if (lambda < Integer.MAX_VALUE) {
-            plan(spans, lambda, planned);
+        for (Span next : ahead) {
+            if (!spans.isEmpty()) {
+                extend(spans, spans.getLast().stage(), spans.getLast().to(), next.from());
+            }
+            double reached = spans.isEmpty() ? next.from() : spans.getLast().to();
+            extend(spans, next.stage(), Math.max(reached, next.from()), next.to());
         }
         return spans;
-    }
-
-    /** What is still to come by iteration: evolution up to λ, then inspiration. */
-    private static void plan(List<Span> spans, int lambda, int planned) {
-        double reached = 0.5;
-        if (!spans.isEmpty()) {
-            reached = spans.getLast().to() + 0.5;
-            extend(spans, spans.getLast().stage(), spans.getLast().to(), reached);
-        }
-        extend(spans, Stage.SELF_EVOLUTION, reached, lambda + 0.5);
-        extend(spans, Stage.KNOWLEDGE_INSPIRATION, Math.max(reached, lambda + 0.5), planned + 0.5);
     }
 
     private static void extend(List<Span> spans, Stage stage, double from, double to) {

@@ -27,7 +27,9 @@ import org.seki.search.SearchEvent;
 import org.seki.search.SearchSettings;
 import org.seki.search.SearchSettings.Budgets;
 import org.seki.search.SearchSettings.Choice;
+import org.seki.search.SearchState;
 import org.seki.search.Steering;
+import org.seki.search.SteeringLog;
 import org.seki.strategist.ManualDesk.Sheet;
 import org.seki.strategist.NoReply;
 import org.seki.strategist.Reply;
@@ -47,7 +49,7 @@ public final class RunFeed {
 
     private static final Progress IDLE = new Progress("", 0, Optional.empty());
 
-    private final SearchSettings settings;
+    private final SearchState search;
     private final Rows rows = new Rows();
     private final ObservableList<IterationRow> iterations =
             FXCollections.unmodifiableObservableList(rows);
@@ -87,7 +89,11 @@ public final class RunFeed {
      *
      * @param number from 1, as {@link Steering.Withdraw} takes it
      */
-    public record Change(int number, int afterIteration, Steering steering) {}
+    public record Change(int number, SearchEvent.Steered steered) {
+        public Steering steering() {
+            return steered.steering();
+        }
+    }
 
     /**
      * The reply being written now.
@@ -98,12 +104,38 @@ public final class RunFeed {
     public record Writing(int iteration, String text, boolean ended) {}
 
     public RunFeed(SearchSettings settings) {
-        this.settings = settings;
+        this.search = new SearchState(settings);
         this.budgets = new ReadOnlyObjectWrapper<>(settings.budgets());
     }
 
+    /** As started, with what steering has changed since. */
     public SearchSettings settings() {
-        return settings;
+        return search.settings();
+    }
+
+    /** The stage of the iteration to come; empty when none is left. */
+    public Optional<Stage> stage() {
+        return search.stage();
+    }
+
+    /** Iterations left of a stage, the one in progress among them. */
+    public int left(Stage stage) {
+        return search.left(stage);
+    }
+
+    /** The last iteration that has ended; 0 before the first. */
+    public int ended() {
+        return Math.max(0, search.iteration());
+    }
+
+    /** The last iteration there will be, as things stand. */
+    public int planned() {
+        return ended() + left(Stage.SELF_EVOLUTION) + left(Stage.KNOWLEDGE_INSPIRATION);
+    }
+
+    /** Who changed what, and what the score did afterwards. */
+    public SteeringLog steeringLog() {
+        return SteeringLog.of(changes.stream().map(Change::steered).toList(), search.iterations());
     }
 
     /** In the order they began; read-only; one change a tick. */
@@ -239,7 +271,7 @@ public final class RunFeed {
     public Choice strategist() {
         return lastOf(Steering.Ask.class)
                 .map(Steering.Ask::strategist)
-                .orElse(settings.strategist());
+                .orElse(settings().strategist());
     }
 
     private <S extends Steering> Optional<S> lastOf(Class<S> kind) {
@@ -271,6 +303,7 @@ public final class RunFeed {
 
     void facts(List<SearchEvent> events) {
         if (!events.isEmpty()) {
+            events.forEach(search::apply);
             rows.batch(() -> events.forEach(this::fold));
             refreshSelected();
         }
@@ -488,7 +521,7 @@ public final class RunFeed {
     }
 
     private void steered(SearchEvent.Steered e) {
-        Change change = new Change(changes.size() + 1, e.afterIteration(), e.steering());
+        Change change = new Change(changes.size() + 1, e);
         changes.add(change);
         if (e.steering() instanceof Steering.Withdraw w) {
             withdrawn.add(w.steering());
@@ -499,7 +532,7 @@ public final class RunFeed {
         budgets.set(
                 lastOf(Steering.Spend.class)
                         .map(Steering.Spend::budgets)
-                        .orElse(settings.budgets()));
+                        .orElse(settings().budgets()));
         mark();
     }
 
@@ -543,7 +576,7 @@ public final class RunFeed {
 
     private void began(int iteration) {
         writing.set(Optional.empty());
-        pending.removeIf(c -> c.afterIteration() < iteration);
+        pending.removeIf(c -> c.steered().afterIteration() < iteration);
     }
 
     private void update(int iteration, Stage stage, UnaryOperator<IterationRow> change) {

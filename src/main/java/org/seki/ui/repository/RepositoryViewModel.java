@@ -17,11 +17,11 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.seki.search.Steering;
-import org.seki.strategist.Stage;
 import org.seki.ui.fx.Command;
 import org.seki.ui.fx.IterationRow;
 import org.seki.ui.fx.IterationRow.Outcome;
 import org.seki.ui.fx.RunFeed;
+import org.seki.ui.fx.SteeringText;
 
 /** The ranked repository of the feed, its filter, and what a person may do to an entry. */
 public final class RepositoryViewModel {
@@ -127,7 +127,7 @@ public final class RepositoryViewModel {
                 () ->
                         feed.pending().stream()
                                 .map(RunFeed.Change::steering)
-                                .map(this::named)
+                                .map(s -> SteeringText.of(s, this::place))
                                 .collect(Collectors.joining(" · ")),
                 feed.pending());
     }
@@ -144,24 +144,6 @@ public final class RepositoryViewModel {
 
     private void undoLast() {
         steer.accept(new Steering.Withdraw(feed.pending().getLast().number()));
-    }
-
-    private String named(Steering steering) {
-        return switch (steering) {
-            case Steering.Pin s -> "pin " + place(s.iteration());
-            case Steering.Unpin s -> "unpin " + place(s.iteration());
-            case Steering.Ban s -> "ban " + place(s.iteration());
-            case Steering.Unban s -> "unban " + place(s.iteration());
-            case Steering.Inject _ -> "inject an architecture";
-            case Steering.SwitchStage s -> s.stage() == Stage.SELF_EVOLUTION ? "evolve" : "inspire";
-            case Steering.Left s ->
-                    (s.stage() == Stage.SELF_EVOLUTION ? "λ left " : "γ left ") + s.iterations();
-            case Steering.Inspiration s -> "k %d, ξ %d".formatted(s.topK(), s.sample());
-            case Steering.History s -> "history " + s.steps();
-            case Steering.Spend _ -> "budgets";
-            case Steering.Ask s -> "strategist " + s.strategist().kind();
-            case Steering.Withdraw _ -> "undo";
-        };
     }
 
     private String place(int iteration) {

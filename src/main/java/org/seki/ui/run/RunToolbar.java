@@ -6,11 +6,14 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
@@ -39,26 +42,28 @@ final class RunToolbar extends HBox {
         title.getStyleClass().add("title");
         title.setMinWidth(USE_PREF_SIZE);
         subject = new Chip(model.subject(), Chip.Tone.QUIET);
-        Button run = model.runOrPause().button(Feather.PLAY);
-        run.textProperty().bind(model.runLabel());
+        Button run = model.pace().runOrPause().button(Feather.PLAY);
+        run.textProperty().bind(model.pace().runLabel());
         run.graphicProperty()
                 .bind(
                         Bindings.createObjectBinding(
                                 () ->
                                         new FontIcon(
-                                                model.goingProperty().get()
+                                                model.pace().goingProperty().get()
                                                         ? Feather.PAUSE
                                                         : Feather.PLAY),
-                                model.goingProperty()));
+                                model.pace().goingProperty()));
         run.getStyleClass().addAll("primary", "left-pill");
-        Button step = model.step().button(Feather.SKIP_FORWARD);
+        Button step = model.pace().step().button(Feather.SKIP_FORWARD);
         step.getStyleClass().add("center-pill");
-        Button stop = model.stop().button(Feather.SQUARE);
+        Button stop = model.pace().stop().button(Feather.SQUARE);
         stop.getStyleClass().add("right-pill");
         for (Button button : List.of(run, step, stop)) {
             button.setMinWidth(USE_PREF_SIZE);
         }
-        actions = new HBox(run, step, stop);
+        Button steer = model.steering().show().iconButton(Feather.SLIDERS);
+        HBox.setMargin(steer, new Insets(0, 0, 0, 8));
+        actions = new HBox(run, step, stop, further(model), steer);
         actions.getStyleClass().add("toolbar-left");
         HBox left = new HBox(GAP, title, subject, actions);
         left.getStyleClass().add("toolbar-left");
@@ -86,6 +91,22 @@ final class RunToolbar extends HBox {
         for (Figure figure : figures) {
             figure.widthProperty().addListener(_ -> requestLayout());
         }
+    }
+
+    /** What else the search can be told to do. */
+    private static MenuButton further(RunViewModel model) {
+        MenuButton menu = new MenuButton("", new FontIcon(Feather.CHEVRON_DOWN));
+        menu.getStyleClass().add("icon-only");
+        menu.setAccessibleText("Run further");
+        menu.setTooltip(new Tooltip("Run some, run to the next improvement, switch the stage"));
+        menu.getItems()
+                .addAll(
+                        model.pace().runSome().menuItem(),
+                        model.pace().untilImprovement().menuItem(),
+                        new SeparatorMenuItem(),
+                        model.steering().switchStage().menuItem(),
+                        model.steering().show().menuItem());
+        return menu;
     }
 
     /** A figure without a meaning in this run takes no room. */

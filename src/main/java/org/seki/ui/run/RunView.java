@@ -9,6 +9,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.seki.ui.reasoning.ReasoningView;
 import org.seki.ui.repository.RepositoryView;
@@ -24,6 +25,8 @@ public final class RunView extends BorderPane {
     private final SplitPane columns = new SplitPane();
     private final SplitPane centre;
     private final Region repository;
+    private final Region steering;
+    private final StackPane left = new StackPane();
     private final Region reasoning;
     private final TabPane tabs = new TabPane();
     private final RunSplits splits;
@@ -46,6 +49,7 @@ public final class RunView extends BorderPane {
             String device,
             RunSplits splits) {
         this.repository = repository;
+        this.steering = new SteeringView(model.steering(), model.pace());
         this.reasoning = reasoning;
         this.splits = splits;
         getStyleClass().add("run-screen");
@@ -68,6 +72,15 @@ public final class RunView extends BorderPane {
                     }
                 });
         divide(Width.NORMAL);
+        model.steering().shownProperty().subscribe(this::steer);
+    }
+
+    /** The steering panel takes the repository's place. */
+    private void steer(boolean shown) {
+        left.getChildren().setAll(shown ? steering : repository);
+        if (shown && !tabs.getTabs().isEmpty()) {
+            tabs.getSelectionModel().selectFirst();
+        }
     }
 
     /** Says under the toolbar why something a person asked for was not done. */
@@ -100,12 +113,12 @@ public final class RunView extends BorderPane {
         tabs.getTabs().clear();
         columns.getItems().clear();
         if (narrow) {
-            tabs.getTabs().addAll(tab("Repository", repository), tab("Reasoning", reasoning));
+            tabs.getTabs().addAll(tab("Repository", left), tab("Reasoning", reasoning));
             columns.getItems().addAll(tabs, centre);
         } else {
-            columns.getItems().addAll(repository, centre, reasoning);
+            columns.getItems().addAll(left, centre, reasoning);
         }
-        for (Node side : List.of(tabs, repository, reasoning)) {
+        for (Node side : List.of(tabs, left, reasoning)) {
             SplitPane.setResizableWithParent(side, false);
         }
         centre.setOrientation(width == Width.WIDE ? Orientation.HORIZONTAL : Orientation.VERTICAL);

@@ -4,18 +4,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableStringValue;
 import org.seki.evaluation.Progress;
 import org.seki.search.RunState;
-import org.seki.search.SearchControl;
 import org.seki.search.SearchSettings;
 import org.seki.search.Session;
+import org.seki.search.Steering;
 import org.seki.strategist.Stage;
 import org.seki.ui.fx.Command;
 import org.seki.ui.fx.IterationRow;
@@ -30,50 +29,21 @@ public final class RunViewModel {
 
     private final RunFeed feed;
     private final SearchSettings settings;
-    private final SearchControl control;
-    private final BooleanProperty paused = new SimpleBooleanProperty();
-    private final BooleanProperty stopping = new SimpleBooleanProperty();
-    private final BooleanBinding alive;
-    private final BooleanBinding going;
-    private final Runnable reopen;
-    private final Command runOrPause;
-    private final Command step;
-    private final Command stop;
+    private final RunPace pace;
+    private final SteeringViewModel steering;
     private final Command newer;
     private final Command older;
     private final Command latest;
 
     /**
+     * @param steer journals a steering, effective from the next iteration
      * @param reopen opens this run again once it has stopped, to continue it
      */
-    public RunViewModel(Session session, RunFeed feed, Runnable reopen) {
+    public RunViewModel(Session session, RunFeed feed, Consumer<Steering> steer, Runnable reopen) {
         this.feed = feed;
         this.settings = session.settings();
-        this.control = session.control();
-        this.reopen = reopen;
-        lookAtGate();
-        feed.stateProperty().addListener((_, _, _) -> lookAtGate());
-        // a step that begins and ends within one tick of the pump changes no state
-        feed.iterations().addListener((Observable _) -> lookAtGate());
-        alive =
-                Bindings.createBooleanBinding(
-                        () ->
-                                switch (feed.stateProperty().get()) {
-                                    case PREPARING, RUNNING, PAUSED -> !stopping.get();
-                                    case STOPPED, FINISHED, FAILED -> false;
-                                },
-                        feed.stateProperty(),
-                        stopping);
-        going = alive.and(paused.not());
-        BooleanBinding continuable =
-                Bindings.createBooleanBinding(
-                        () ->
-                                feed.stateProperty().get() == RunState.STOPPED
-                                        || feed.stateProperty().get() == RunState.FAILED,
-                        feed.stateProperty());
-        runOrPause = new Command("Run or pause", "F5", alive.or(continuable), this::toggle);
-        step = new Command("Step", "F10", alive, this::stepOnce);
-        stop = new Command("Stop", "Shift+F5", alive, this::stopNow);
+        pace = new RunPace(feed, session.control(), reopen);
+        steering = new SteeringViewModel(feed, pace.aliveProperty(), steer);
         newer = new Command("Newer iteration", "Alt+UP", () -> move(1));
         older = new Command("Older iteration", "Alt+DOWN", () -> move(-1));
         latest = new Command("Follow the newest iteration", "Alt+END", feed::follow);
@@ -85,30 +55,22 @@ public final class RunViewModel {
 
     /** Everything that can be done on this screen besides what its panels offer. */
     public List<Command> commands() {
-        return List.of(runOrPause, step, stop, newer, older, latest);
+        return Stream.of(pace.commands(), steering.commands(), List.of(newer, older, latest))
+                .flatMap(List::stream)
+                .toList();
     }
 
-    public Command runOrPause() {
-        return runOrPause;
+    public RunPace pace() {
+        return pace;
     }
 
-    public Command step() {
-        return step;
-    }
-
-    public Command stop() {
-        return stop;
-    }
-
-    /** Whether the search goes on by itself, so that the first button pauses it. */
-    public BooleanBinding goingProperty() {
-        return going;
+    public SteeringViewModel steering() {
+        return steering;
     }
 
     /** Holds the search at the gate until Run is pressed. */
     public void waitForRun() {
-        control.pause();
-        lookAtGate();
+        pace.waitForRun();
     }
 
     public String name() {
@@ -121,26 +83,13 @@ public final class RunViewModel {
                 .formatted(spaceTitle(), settings.dataset(), settings.evaluator().kind());
     }
 
-    /** What the first button does now. */
-    public StringBinding runLabel() {
-        return text(
-                () ->
-                        going.get()
-                                ? "Pause"
-                                : feed.stateProperty().get() == RunState.STOPPED
-                                        ? "Continue"
-                                        : "Run",
-                going,
-                feed.stateProperty());
-    }
-
     /** {@code 12 of 16}, or which initial architecture. */
     public StringBinding iteration() {
         return text(
                 () -> {
                     int last = lastIteration();
                     return last >= 1
-                            ? last + " of " + settings.iterations()
+                            ? last + " of " + Math.max(last, feed.planned())
                             : Math.clamp(settings.initial() + last, 0, settings.initial())
                                     + " of "
                                     + settings.initial()
@@ -219,14 +168,11 @@ public final class RunViewModel {
                         switch (feed.stateProperty().get()) {
                             case PREPARING -> orElse(doing(), "Preparing");
                             case RUNNING ->
-                                    stopping.get()
+                                    pace.stoppingProperty().get()
                                             ? "Stopping"
                                             : feed.sheetProperty().get().isPresent()
                                                     ? "Waiting for your reply"
-                                                    : paused.get()
-                                                            ? orElse(doing(), "Working")
-                                                                    + ", then pauses"
-                                                            : orElse(doing(), "Working");
+                                                    : working();
                             case PAUSED -> "Paused";
                             case STOPPED -> "Stopped";
                             case FINISHED -> "Finished";
@@ -235,8 +181,13 @@ public final class RunViewModel {
                 feed.stateProperty(),
                 feed.progressProperty(),
                 feed.sheetProperty(),
-                paused,
-                stopping);
+                pace.aimProperty(),
+                pace.stoppingProperty());
+    }
+
+    private String working() {
+        String aim = pace.aimProperty().get();
+        return orElse(doing(), "Working") + (aim.isEmpty() ? "" : ", " + aim);
     }
 
     public static String stageName(Stage stage) {
@@ -272,7 +223,7 @@ public final class RunViewModel {
                         .mapToDouble(r -> r.seconds() + r.usage().seconds())
                         .average()
                         .orElse(0);
-        int left = settings.initial() + settings.iterations() - ended.size();
+        int left = settings.initial() + feed.planned() - ended.size();
         double preparing =
                 feed.stateProperty().get() == RunState.PREPARING
                         ? now.left().map(d -> d.toMillis() / 1000.0).orElse(0.0)
@@ -286,31 +237,6 @@ public final class RunViewModel {
                         ? -settings.initial()
                         : feed.iterations().getLast().iteration();
         return feed.writingProperty().get().map(w -> Math.max(w.iteration(), rows)).orElse(rows);
-    }
-
-    private void toggle() {
-        if (!alive.get()) {
-            reopen.run();
-        } else if (control.paused()) {
-            control.run();
-        } else {
-            control.pause();
-        }
-        lookAtGate();
-    }
-
-    private void stepOnce() {
-        control.step();
-        lookAtGate();
-    }
-
-    private void lookAtGate() {
-        paused.set(control.paused());
-    }
-
-    private void stopNow() {
-        stopping.set(true);
-        control.stop();
     }
 
     private void move(int by) {

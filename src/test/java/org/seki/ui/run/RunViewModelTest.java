@@ -17,25 +17,25 @@ import org.seki.ui.fx.SampleRun;
 class RunViewModelTest {
     private final SampleRun run = new SampleRun(new NasBench201Space(), 20, 20, 1);
     private final SearchControl control = new SearchControl(_ -> {});
-    private final RunViewModel model = new RunViewModel(new Held(), run.feed(), () -> {});
+    private final RunViewModel model = new RunViewModel(new Held(), run.feed(), _ -> {}, () -> {});
 
     /** The first button once said Pause for ever after a step quicker than a tick of the pump. */
     @Test
     void aStepWithinOneTickLeavesTheFirstButtonAtRun() {
         run.until(2);
-        model.runOrPause().run();
+        model.pace().runOrPause().run();
         run.pump().state(RunState.PAUSED);
         run.pump().drain();
-        assertEquals("Run", model.runLabel().get());
+        assertEquals("Run", model.pace().runLabel().get());
 
-        model.step().run();
-        assertEquals("Pause", model.runLabel().get());
+        model.pace().step().run();
+        assertEquals("Pause", model.pace().runLabel().get());
         control.run();
         control.pause(); // the gate was passed, and reached again, before anybody looked
         run.pump().state(RunState.RUNNING);
         run.pump().state(RunState.PAUSED);
         run.oneMore().pump().drain();
-        assertEquals("Run", model.runLabel().get());
+        assertEquals("Run", model.pace().runLabel().get());
     }
 
     private final class Held implements Session {

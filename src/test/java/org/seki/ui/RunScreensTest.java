@@ -1,0 +1,73 @@
+package org.seki.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.seki.ui.fx.Pictures;
+import org.seki.ui.fx.SceneAudit;
+import org.seki.ui.fx.Theme;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Steering, comparing, overlaying and brushing, for people to look at. */
+class RunScreensTest {
+    @TempDir Path folder;
+
+    @BeforeAll
+    static void toolkit() throws Exception {
+        OpenWindow.toolkit();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void steering(Theme theme) throws Exception {
+        try (OpenWindow window = new OpenWindow(folder, Duration.ofMillis(10))) {
+            window.robot().interact(() -> window.window().shell().dress(theme));
+            window.searchUntil(4);
+            window.robot().clickOn(window.row(1));
+            window.key(KeyCode.CONTROL, KeyCode.P);
+            window.robot().clickOn(window.row(4));
+            window.key(KeyCode.CONTROL, KeyCode.B);
+            window.await("two wait", () -> window.feed().pending().size() == 2);
+            window.key(KeyCode.SHIFT, KeyCode.F10);
+            window.await("some more", () -> window.scored() >= 9);
+            window.awaitPause();
+            window.key(KeyCode.CONTROL, KeyCode.E);
+            window.await("waits", () -> window.feed().pending().size() == 1);
+            window.key(KeyCode.CONTROL, KeyCode.L);
+            shoot(window, "steering", theme);
+        }
+    }
+
+    private static void shoot(OpenWindow window, String name, Theme theme) throws Exception {
+        Scene scene = window.window().shell().getScene();
+        for (int[] size : List.of(new int[] {1440, 900}, new int[] {1024, 700})) {
+            window.robot()
+                    .interact(() -> {
+                        scene.getWindow().setWidth(size[0]);
+                        scene.getWindow().setHeight(size[1]);
+                    });
+            WaitForAsyncUtils.waitForFxEvents();
+            String file =
+                    "%s-%s-%dx%d"
+                            .formatted(
+                                    name, theme.name().toLowerCase(Locale.ROOT), size[0], size[1]);
+            List<String> faults =
+                    WaitForAsyncUtils.asyncFx(
+                                    () -> {
+                                        Pictures.take(scene, file);
+                                        return SceneAudit.faults(scene);
+                                    })
+                            .get();
+            assertEquals(List.of(), faults, file);
+        }
+    }
+}
