@@ -4,13 +4,27 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import org.seki.device.Tensors;
 
-/** Two-dimensional convolution without bias. */
+/**
+ * Two-dimensional convolution without bias.
+ *
+ * <p>Of oneDNN's kernels on channels-last images only those are called that are right on every
+ * processor seen: libtorch 2.7.1 has computed wrong input gradients of dilated depthwise
+ * convolutions, wrong outputs of 1×1 ones with 36, 40 or 72 filters, and has written beyond its
+ * memory for strided 1×1 ones of few channels. So a 1×1 convolution is a matrix product over the
+ * pixels that its stride leaves, and a dilated one an ordinary one on the sub-images between whose
+ * pixels the dilation lies ({@link Pixels}). {@code GradientTest} compares every form with double
+ * precision.
+ */
 public final class Convolution extends Layer {
+    private static final Shape NOT_DILATED = new Shape(1, 1);
+
     private final Parameter weight;
     private final Shape stride;
     private final Shape padding;
-    private final Shape dilation;
+    private final int dilation;
     private final int groups;
 
     /**
@@ -18,6 +32,8 @@ public final class Convolution extends Layer {
      * @param stride down and across
      * @param padding rows above and below, columns left and right
      * @param groups {@code in} for a depthwise convolution
+     * @throws IllegalArgumentException for a padded 1×1 kernel, and for a dilation whose stride is
+     *     neither 1 nor itself or that does not divide the padding: no network has them
      */
     Convolution(
             Weights weights,
@@ -28,6 +44,14 @@ public final class Convolution extends Layer {
             Shape padding,
             int dilation,
             int groups) {
+        if (kernel.size() == 1 && (groups > 1 || padding.get(0) + padding.get(1) > 0)) {
+            throw new IllegalArgumentException("a 1×1 convolution is dense and not padded");
+        }
+        if (dilation > 1 && !onSubImages(stride, padding, dilation)) {
+            throw new IllegalArgumentException(
+                    "no convolution of dilation %d has stride %s and padding %s"
+                            .formatted(dilation, stride, padding));
+        }
         this.weight =
                 own(
                         weights.convolution(
@@ -38,7 +62,7 @@ public final class Convolution extends Layer {
                                 (int) kernel.get(1)));
         this.stride = stride;
         this.padding = padding;
-        this.dilation = new Shape(dilation, dilation);
+        this.dilation = dilation;
         this.groups = groups;
     }
 
@@ -69,10 +93,52 @@ public final class Convolution extends Layer {
                 channels);
     }
 
+    /** What it computes, in PyTorch's words; how, is its own affair. */
+    record Form(Shape weight, Shape stride, Shape padding, int dilation, int groups) {}
+
+    Form form() {
+        return new Form(weight.getArray().getShape(), stride, padding, dilation, groups);
+    }
+
+    private static boolean onSubImages(Shape stride, Shape padding, int dilation) {
+        boolean whole = stride.equals(new Shape(1, 1));
+        return (whole || stride.equals(new Shape(dilation, dilation)))
+                && padding.get(0) % dilation == 0
+                && padding.get(1) % dilation == 0;
+    }
+
     @Override
     public NDArray forward(NDArray x, Pass pass) {
-        return Conv2d.conv2d(x, weight.getArray(), null, stride, padding, dilation, groups)
+        if (weight.getArray().getShape().slice(2).size() == 1) {
+            return pointwise(x);
+        }
+        return dilation > 1 ? dilated(x) : convolve(x, stride, padding);
+    }
+
+    private NDArray convolve(NDArray x, Shape steps, Shape border) {
+        return Conv2d.conv2d(x, weight.getArray(), null, steps, border, NOT_DILATED, groups)
                 .singletonOrThrow();
+    }
+
+    private NDArray pointwise(NDArray x) {
+        NDArray kept = Pixels.every(x, 0, (int) stride.get(0), (int) stride.get(1));
+        NDArray w = weight.getArray();
+        NDArray matrix = w.reshape(w.getShape().slice(0, 2));
+        return Tensors.channelsLast(
+                Linear.linear(Pixels.channelsAtEnd(kept), matrix, null).singletonOrThrow());
+    }
+
+    /**
+     * A filter of dilation d sees only pixels d apart: of stride d those of the first sub-image, of
+     * stride 1 each of the d² sub-images gives its share of the output.
+     */
+    private NDArray dilated(NDArray x) {
+        Shape border = new Shape(padding.get(0) / dilation, padding.get(1) / dilation);
+        if (stride.get(0) == dilation) {
+            return convolve(Pixels.every(x, 0, dilation, dilation), NOT_DILATED, border);
+        }
+        NDArray parts = convolve(Pixels.split(x, dilation), NOT_DILATED, border);
+        return Pixels.weave(parts, dilation, x.getShape());
     }
 
     @Override
@@ -81,7 +147,7 @@ public final class Convolution extends Layer {
         Shape kernel = weight.getArray().getShape();
         long[] out = {in.get(0), kernel.get(0), 0, 0};
         for (int i = 0; i < 2; i++) {
-            long reach = dilation.get(i) * (kernel.get(i + 2) - 1) + 1;
+            long reach = dilation * (kernel.get(i + 2) - 1) + 1;
             out[i + 2] = (in.get(i + 2) + 2 * padding.get(i) - reach) / stride.get(i) + 1;
         }
         return new Shape[] {new Shape(out)};

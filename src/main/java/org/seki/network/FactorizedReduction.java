@@ -1,17 +1,14 @@
 package org.seki.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * Halves the image without losing pixels: two 1×1 convolutions of stride 2, the second one pixel
- * down and across, side by side (DARTS, {@code operations.py}, {@code FactorizedReduce}). Height
- * and width must be even.
+ * Halves the image without losing pixels: a 1×1 convolution of every second pixel, another one
+ * pixel down and across, side by side (DARTS, {@code operations.py}, {@code FactorizedReduce}).
+ * Height and width must be even.
  */
 public final class FactorizedReduction extends Layer {
-    private static final NDIndex ONE_DOWN_ONE_ACROSS = new NDIndex(":, :, 1:, 1:");
-
     private final Relu relu = layer("relu", new Relu());
     private final Convolution even;
     private final Convolution odd;
@@ -21,22 +18,24 @@ public final class FactorizedReduction extends Layer {
         if (out % 2 != 0) {
             throw new IllegalArgumentException("an even number of channels is needed, not " + out);
         }
-        even = layer("conv_1", Convolution.square(weights, in, out / 2, 1, 2, 0));
-        odd = layer("conv_2", Convolution.square(weights, in, out / 2, 1, 2, 0));
+        even = layer("conv_1", Convolution.square(weights, in, out / 2, 1, 1, 0));
+        odd = layer("conv_2", Convolution.square(weights, in, out / 2, 1, 1, 0));
         norm = layer("bn", new BatchNorm(weights, out, affine));
     }
 
     @Override
     public NDArray forward(NDArray x, Pass pass) {
         NDArray y = relu.forward(x, pass);
-        NDArray a = even.forward(y, pass);
-        NDArray b = odd.forward(y.get(ONE_DOWN_ONE_ACROSS), pass);
+        NDArray a = even.forward(Pixels.every(y, 0, 2, 2), pass);
+        NDArray b = odd.forward(Pixels.every(y, 1, 2, 2), pass);
         return norm.forward(a.concat(b, 1), pass);
     }
 
     @Override
     public Shape[] getOutputShapes(Shape[] inputs) {
-        Shape half = even.getOutputShapes(inputs)[0];
-        return new Shape[] {new Shape(half.get(0), half.get(1) * 2, half.get(2), half.get(3))};
+        Shape same = even.getOutputShapes(inputs)[0];
+        return new Shape[] {
+            new Shape(same.get(0), same.get(1) * 2, same.get(2) / 2, same.get(3) / 2)
+        };
     }
 }
