@@ -140,6 +140,12 @@ final class Composition implements Services {
         org.seki.ui.Services shown =
                 new org.seki.ui.Services(
                         searches(workspace), models.desk(), () -> prompts(workspace));
-        Window.open(shown, folders, "CPU, %d threads".formatted(threads), run);
+        Window.open(shown, folders, "CPU, %d threads".formatted(threads), run, this::loadEngine);
+    }
+
+    /** Ahead of the first search; should it fail, that search says why. */
+    private void loadEngine() {
+        EngineThread engine = engine();
+        engine.submit(engine::manager);
     }
 }

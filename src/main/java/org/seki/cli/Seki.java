@@ -9,6 +9,7 @@ import org.seki.search.JournalException;
 import org.seki.search.SearchRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,12 +65,20 @@ public final class Seki implements Callable<Integer> {
                 .addSubcommand(new DescribeCommand(output))
                 .addSubcommand(PromptsCommand.with(services, output))
                 .addSubcommand(new DoctorCommand(services, output))
+                .addSubcommand(hidden(new GenerateCompletion()))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, args) -> misused(e, output, json))
                 .setExecutionExceptionHandler((e, command, result) -> failed(e, output, json))
                 .execute(RunFile.opened(arguments));
+    }
+
+    /** For installers, not for people. */
+    private static CommandLine hidden(Object command) {
+        CommandLine line = new CommandLine(command);
+        line.getCommandSpec().usageMessage().hidden(true);
+        return line;
     }
 
     @Override

@@ -26,6 +26,15 @@ public final class Window {
      */
     private static final long PATIENCE_MS = 800;
 
+    /**
+     * By which a Linux desktop knows whose window it is: {@code StartupWMClass} of the entry in its
+     * menu. JavaFX has no public way to say it where no {@code Application} is launched.
+     */
+    private static final String CLASS = "seki-workbench";
+
+    /** Set, the window closes once it is painted: for installers, which record what that takes. */
+    private static final String REHEARSAL = "seki.rehearsal";
+
     private final Stage stage;
     private final Shell shell;
     private final Path memoryFile;
@@ -38,18 +47,24 @@ public final class Window {
      *
      * @param device what the status bar says of the machine: {@code CPU, 2 threads}
      * @param run gives the id of the run to open first; called off the JavaFX thread
+     * @param painted what may begin once the person sees the window; called off the JavaFX thread
      */
     public static void open(
-            Services services, Folders folders, String device, Optional<Supplier<String>> run) {
+            Services services,
+            Folders folders,
+            String device,
+            Optional<Supplier<String>> run,
+            Runnable painted) {
         CountDownLatch shown = new CountDownLatch(1);
         Window[] window = new Window[1];
         Platform.startup(() -> {
             try {
+                com.sun.glass.ui.Application.GetApplication().setName(CLASS);
                 Theme.loadFonts(folders.assets().resolve("fonts"));
                 Path memory = folders.config().resolve("window.json");
                 window[0] = new Window(new Stage(), services, memory, device, Threads.real());
                 window[0].show();
-                run.ifPresent(window[0].shell().startModel()::open);
+                window[0].whenPainted(run, painted);
             } finally {
                 shown.countDown();
             }
@@ -90,6 +105,19 @@ public final class Window {
 
     void show() {
         stage.show();
+    }
+
+    private void whenPainted(Optional<Supplier<String>> run, Runnable painted) {
+        new FirstPaint(
+                        () -> {
+                            if (Boolean.getBoolean(REHEARSAL)) {
+                                close();
+                            } else {
+                                run.ifPresent(shell.startModel()::open);
+                                threads.background().execute(painted);
+                            }
+                        })
+                .start();
     }
 
     Shell shell() {
