@@ -15,6 +15,7 @@ import org.seki.strategist.Exchange;
 import org.seki.strategist.ManualDesk;
 import org.seki.ui.curves.CurvesView;
 import org.seki.ui.curves.CurvesViewModel;
+import org.seki.ui.curves.Overlay;
 import org.seki.ui.fx.Command;
 import org.seki.ui.fx.EventPump;
 import org.seki.ui.fx.RunFeed;
@@ -34,6 +35,7 @@ import org.seki.ui.run.RunViewModel;
 final class OpenRun {
     private final Session session;
     private final Threads threads;
+    private final EarlierRuns earlier;
     private final ManualDesk desk;
     private final Consumer<Optional<ManualDesk.Sheet>> asked;
     private final Executor steerings;
@@ -43,16 +45,19 @@ final class OpenRun {
     private final RepositoryViewModel repository;
     private final RepositoryView repositoryView;
     private final ReasoningViewModel reasoning;
+    private final CurvesViewModel curves;
     private final RunView view;
 
     OpenRun(
             Session session,
+            EarlierRuns earlier,
             ManualDesk desk,
             String device,
             RunSplits splits,
             Threads threads,
             Runnable reopen) {
         this.session = session;
+        this.earlier = earlier;
         this.desk = desk;
         this.threads = threads;
         this.steerings = new InTurn(threads.background());
@@ -63,13 +68,15 @@ final class OpenRun {
         repository = new RepositoryViewModel(feed, this::steer);
         repositoryView = new RepositoryView(repository);
         reasoning = new ReasoningViewModel(feed, correspondence());
+        curves = new CurvesViewModel(feed);
+        curves.brushedProperty().subscribe(repository::keep);
         view =
                 new RunView(
                         model,
                         repositoryView,
                         new ReasoningView(reasoning),
                         new GraphView(new GraphViewModel(feed, this::inject)),
-                        new CurvesView(new CurvesViewModel(feed)),
+                        new CurvesView(curves),
                         device,
                         splits);
     }
@@ -82,6 +89,10 @@ final class OpenRun {
         pump.start();
         desk.watch(asked);
         threads.background().execute(() -> session.start(pump));
+        background(() -> {
+            List<Overlay> overlays = earlier.of(session.run(), session.settings());
+            threads.fx().execute(() -> curves.offer(overlays));
+        });
     }
 
     /** An architecture that was drawn in the graph, to be evaluated next. */
@@ -134,6 +145,10 @@ final class OpenRun {
 
     String run() {
         return session.run();
+    }
+
+    CurvesViewModel curves() {
+        return curves;
     }
 
     RunPace pace() {

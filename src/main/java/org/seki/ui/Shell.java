@@ -144,6 +144,7 @@ final class Shell extends BorderPane {
         OpenRun now =
                 new OpenRun(
                         session,
+                        new EarlierRuns(services.searches()),
                         services.desk(),
                         device,
                         splits,

@@ -3,6 +3,7 @@ package org.seki.ui;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Point2D;
@@ -12,9 +13,13 @@ import javafx.scene.shape.CubicCurveTo;
 import javafx.scene.shape.MoveTo;
 import javafx.stage.Stage;
 import org.seki.device.Folders;
+import org.seki.search.Preset;
 import org.seki.search.RunState;
 import org.seki.search.SearchEvent;
+import org.seki.search.SearchSettings;
+import org.seki.search.Session;
 import org.seki.strategist.RandomStrategist;
+import org.seki.ui.fx.EventPump;
 import org.seki.ui.fx.RunFeed;
 import org.seki.ui.fx.Theme;
 import org.testfx.api.FxRobot;
@@ -72,6 +77,23 @@ final class OpenWindow implements AutoCloseable {
 
     RunFeed feed() {
         return run().feed();
+    }
+
+    /** Searches of the workspace that ended before, for this strategist's name. */
+    void earlier(String strategist, int runs) throws Exception {
+        searches.pace(Duration.ZERO);
+        for (int seed = 101; seed < 101 + runs; seed++) {
+            SearchSettings settings =
+                    Preset.QUICK.settings(
+                            "nasbench201",
+                            "fashion-mnist",
+                            new SearchSettings.Choice(strategist, Map.of()),
+                            seed);
+            try (Session session = searches.open(settings)) {
+                session.start(new EventPump(new RunFeed(settings)));
+                session.await(Duration.ofSeconds(20));
+            }
+        }
     }
 
     /** Starts a quick search, pauses it while it prepares, and lets it go on so far. */

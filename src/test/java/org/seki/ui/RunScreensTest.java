@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +29,11 @@ class RunScreensTest {
 
     @ParameterizedTest
     @EnumSource(Theme.class)
-    void steering(Theme theme) throws Exception {
+    void newParts(Theme theme) throws Exception {
         try (OpenWindow window = new OpenWindow(folder, Duration.ofMillis(10))) {
             window.robot().interact(() -> window.window().shell().dress(theme));
+            window.earlier("random", 5);
+            window.earlier("local-search", 1);
             window.searchUntil(4);
             window.robot().clickOn(window.row(1));
             window.key(KeyCode.CONTROL, KeyCode.P);
@@ -44,6 +47,17 @@ class RunScreensTest {
             window.await("waits", () -> window.feed().pending().size() == 1);
             window.key(KeyCode.CONTROL, KeyCode.L);
             shoot(window, "steering", theme);
+            window.key(KeyCode.CONTROL, KeyCode.L);
+            window.await("overlays", () -> !window.run().curves().offered().isEmpty());
+            shoot(window, "overlay", theme);
+            window.clickOn("Parallel");
+            WaitForAsyncUtils.waitForFxEvents();
+            Region pane = window.robot().lookup(".parallel-pane").query();
+            double x = pane.getWidth() - 64;
+            window.robot()
+                    .drag(pane.localToScreen(x, pane.getHeight() * 0.5))
+                    .dropTo(pane.localToScreen(x, 36));
+            shoot(window, "brushed", theme);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -22,6 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.seki.ui.curves.CurvesViewModel.Tab;
 import org.seki.ui.curves.SearchCurve.X;
 import org.seki.ui.curves.SearchCurve.Y;
@@ -57,6 +59,7 @@ public final class CurvesView extends BorderPane {
                     "The supernet's loss and accuracy appear here while it trains. A run that loads a"
                             + " trained one has no such curves.");
     private final MenuButton axes = new MenuButton("Axes");
+    private final MenuButton overlays = new MenuButton("", new FontIcon(Feather.LAYERS));
     private final HBox kept;
 
     public CurvesView(CurvesViewModel model) {
@@ -112,6 +115,7 @@ public final class CurvesView extends BorderPane {
         show(emptySearch, tab != Tab.SUPERNET && !any);
         show(emptyLive, tab == Tab.SUPERNET && !any);
         show(axes, tab == Tab.SEARCH || tab == Tab.PARETO);
+        show(overlays, tab == Tab.SEARCH);
         show(kept, tab == Tab.PARALLEL && model.brushedProperty().get().isPresent());
     }
 
@@ -129,9 +133,45 @@ public final class CurvesView extends BorderPane {
         Segments<Tab> tabs = new Segments<>(List.of(Tab.values()), Tab::title);
         tabs.setId("curves-tabs");
         tabs.chosenProperty().bindBidirectional(model.tabProperty());
-        return new PanelHead(model.title())
-                .saying(axes, kept)
-                .offering(tabs, CurveExports.menu(this, model));
+        PanelHead heading =
+                new PanelHead(model.title())
+                        .saying(axes, kept)
+                        .offering(tabs, overlays(), CurveExports.menu(this, model));
+        heading.setMinWidth(0);
+        return heading;
+    }
+
+    /** Which earlier runs are drawn behind this one. */
+    private MenuButton overlays() {
+        overlays.getStyleClass().add("icon-only");
+        overlays.setId("curves-overlays");
+        overlays.setTooltip(new Tooltip("Hold this run against earlier ones"));
+        overlays.setAccessibleText("Hold this run against earlier ones");
+        overlays.getItems().setAll(nothing());
+        overlays.setOnShowing(_ -> {
+            List<MenuItem> items = model.offered().stream().map(this::overlay).toList();
+            overlays.getItems().setAll(items.isEmpty() ? List.of(nothing()) : items);
+        });
+        return overlays;
+    }
+
+    private static MenuItem nothing() {
+        MenuItem item = new MenuItem("No earlier run of this space, data and evaluator");
+        item.setDisable(true);
+        return item;
+    }
+
+    private MenuItem overlay(Overlay overlay) {
+        CheckMenuItem item = new CheckMenuItem(overlay.name());
+        item.setSelected(model.chosen().contains(overlay));
+        item.setOnAction(_ -> {
+            if (item.isSelected()) {
+                model.chosen().add(overlay);
+            } else {
+                model.chosen().remove(overlay);
+            }
+        });
+        return item;
     }
 
     private List<MenuItem> axes() {

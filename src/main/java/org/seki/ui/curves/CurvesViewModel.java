@@ -18,6 +18,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
 import org.seki.evaluation.Sample;
 import org.seki.search.SearchEvent.Health;
 import org.seki.strategist.Stage;
@@ -56,6 +58,8 @@ public final class CurvesViewModel {
     private final ObjectProperty<Y> what = new SimpleObjectProperty<>(Y.SCORE);
     private final DoubleProperty smoothing = new SimpleDoubleProperty(0.6);
     private final ObservableList<Reference> references = FXCollections.observableArrayList();
+    private final ObservableList<Overlay> offered = FXCollections.observableArrayList();
+    private final ObservableSet<Overlay> chosen = FXCollections.observableSet();
     private final ReadOnlyObjectWrapper<SearchPicture> search =
             new ReadOnlyObjectWrapper<>(SearchPicture.EMPTY);
     private final ObjectProperty<Traits.Cost> cost =
@@ -91,6 +95,7 @@ public final class CurvesViewModel {
         feed.iterations().addListener((ListChangeListener<IterationRow>) _ -> refresh());
         feed.health().addListener((ListChangeListener<Health>) _ -> refresh());
         references.addListener((ListChangeListener<Reference>) _ -> refresh());
+        chosen.addListener((SetChangeListener<Overlay>) _ -> refresh());
         by.addListener(_ -> refresh());
         what.addListener(_ -> refresh());
         tab.addListener(_ -> refresh());
@@ -127,6 +132,23 @@ public final class CurvesViewModel {
     /** Baselines and other runs to hold this one against. */
     public ObservableList<Reference> references() {
         return references;
+    }
+
+    /** What earlier runs there are to hold this one against; baselines are drawn at once. */
+    public void offer(List<Overlay> overlays) {
+        offered.setAll(overlays);
+        chosen.retainAll(overlays);
+        overlays.stream().filter(Overlay::baseline).forEach(chosen::add);
+    }
+
+    /** What can be drawn behind this run. */
+    public ObservableList<Overlay> offered() {
+        return offered;
+    }
+
+    /** What of it is. */
+    public ObservableSet<Overlay> chosen() {
+        return chosen;
     }
 
     /** Weight of TensorBoard's smoothing, in [0, 1). */
@@ -281,11 +303,18 @@ public final class CurvesViewModel {
         search.set(
                 new SearchPicture(
                         curve,
-                        what.get().equals(Y.SCORE) ? references : List.of(),
+                        what.get().equals(Y.SCORE) ? heldAgainst() : List.of(),
                         by.get(),
                         unit(what.get()),
                         Math.min(0, from),
                         by.get() == X.ITERATION ? Math.max(feed.planned(), reached) : reached));
+    }
+
+    private List<Reference> heldAgainst() {
+        return Stream.concat(
+                        references.stream(),
+                        offered.stream().filter(chosen::contains).map(Overlay::reference))
+                .toList();
     }
 
     private void refreshBrushed() {

@@ -39,7 +39,7 @@ public sealed interface Reference {
         }
 
         /** As far as every run got. */
-        Band band() {
+        public Band band() {
             int shortest = best.stream().mapToInt(List::size).min().orElse(0);
             List<Double> middle = new ArrayList<>();
             List<Double> low = new ArrayList<>();

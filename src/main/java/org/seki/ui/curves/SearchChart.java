@@ -53,7 +53,9 @@ final class SearchChart implements ChartPane.Content {
     private static final double NAME_BELOW = 0.012;
     private static final int SIDE = 0;
     private static final int SHARE = 1;
-    private static final List<Role> RUN_COLOURS = List.of(Role.ATTENTION, Role.BAD, Role.MUTED);
+
+    /** Not red, which is for what was rejected, nor what the candidates have. */
+    private static final List<Role> RUN_COLOURS = List.of(Role.ATTENTION, Role.TEXT, Role.MUTED);
 
     private final NumberAxis foot = new NumberAxis();
     private final NumberAxis side = new NumberAxis();
@@ -198,7 +200,7 @@ final class SearchChart implements ChartPane.Content {
                             runs.band(),
                             RUN_COLOURS.get(nth % RUN_COLOURS.size()),
                             0.14,
-                            Ink.line(1.6),
+                            nth < RUN_COLOURS.size() ? Ink.line(1.6) : Ink.dashed(1.6, 7, 3),
                             ink);
             case Reference.Band _, Reference.Runs _ -> index;
         };

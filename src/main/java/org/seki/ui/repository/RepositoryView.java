@@ -83,7 +83,7 @@ public final class RepositoryView extends VBox {
 
     private PanelHead head() {
         Chip count = new Chip("", Chip.Tone.QUIET);
-        count.textProperty().bind(Bindings.size(model.all()).asString());
+        count.textProperty().bind(model.count());
         Button pin = model.pin().iconButton(Feather.BOOKMARK);
         Button ban = model.ban().iconButton(Feather.SLASH);
         return new PanelHead("Repository").saying(count).offering(pin, ban);

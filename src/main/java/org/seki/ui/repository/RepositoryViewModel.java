@@ -3,7 +3,10 @@ package org.seki.ui.repository;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
@@ -31,6 +34,8 @@ public final class RepositoryViewModel {
     private final FilteredList<Entry> shown = new FilteredList<>(ranked);
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
+    private Predicate<Entry> filtered = _ -> true;
+    private Optional<Set<Integer>> kept = Optional.empty();
     private final Command pin;
     private final Command ban;
     private final Command undo;
@@ -109,6 +114,17 @@ public final class RepositoryViewModel {
         return fault.getReadOnlyProperty();
     }
 
+    /** {@code 12}, or {@code 5 of 12} when not all are shown. */
+    public StringBinding count() {
+        return Bindings.createStringBinding(
+                () ->
+                        shown.size() == ranked.size()
+                                ? Integer.toString(ranked.size())
+                                : shown.size() + " of " + ranked.size(),
+                shown,
+                ranked);
+    }
+
     /** {@code 2 changes wait}; empty when none does. */
     public StringBinding waiting() {
         return Bindings.createStringBinding(
@@ -174,13 +190,26 @@ public final class RepositoryViewModel {
         }
     }
 
+    /** Shows only these iterations, of those that pass the filter; empty for all. */
+    public void keep(Optional<Set<Integer>> iterations) {
+        kept = iterations;
+        apply();
+    }
+
     private void refilter() {
         switch (RepositoryFilter.parse(filter.get())) {
             case RepositoryFilter.Valid v -> {
                 fault.set("");
-                shown.setPredicate(v.test());
+                filtered = v.test();
+                apply();
             }
             case RepositoryFilter.Invalid i -> fault.set(i.sentence());
         }
+    }
+
+    private void apply() {
+        Predicate<Entry> words = filtered;
+        shown.setPredicate(
+                kept.map(some -> words.and(e -> some.contains(e.row().iteration()))).orElse(words));
     }
 }

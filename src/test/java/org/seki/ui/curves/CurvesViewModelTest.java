@@ -199,6 +199,24 @@ class CurvesViewModelTest {
     }
 
     @Test
+    void baselinesAreDrawnAtOnceAndOtherRunsWhenChosen() {
+        SampleRun run = new SampleRun(Spaces.of("darts").orElseThrow(), 24, 26, 7).until(5);
+        CurvesViewModel model = new CurvesViewModel(run.feed());
+        Overlay random =
+                new Overlay("random", true, new Reference.Runs("random", List.of(List.of(1.0))));
+        Overlay other =
+                new Overlay("other", false, new Reference.Runs("other", List.of(List.of(2.0))));
+        model.offer(List.of(random, other));
+        assertEquals(List.of(random.reference()), model.searchProperty().get().references());
+        model.chosen().add(other);
+        assertEquals(
+                List.of(random.reference(), other.reference()),
+                model.searchProperty().get().references());
+        model.chosen().remove(random);
+        assertEquals(List.of(other.reference()), model.searchProperty().get().references());
+    }
+
+    @Test
     void brushesFilterOnTheirOwnScaleAlsoWhenItGrows() {
         run.until(10);
         model.tabProperty().set(CurvesViewModel.Tab.PARALLEL);

@@ -22,13 +22,17 @@ public final class SceneAudit {
 
     private record Seen(String text, Bounds bounds, Node node) {}
 
-    private SceneAudit() {}
+    private final Bounds window;
+
+    private SceneAudit(Bounds window) {
+        this.window = window;
+    }
 
     /** What is wrong, one sentence each; on the JavaFX thread, after layout. */
     public static List<String> faults(Scene scene) {
-        SceneAudit audit = new SceneAudit();
-        Bounds window = new BoundingBox(0, 0, scene.getWidth(), scene.getHeight());
-        audit.walk(scene.getRoot(), window);
+        SceneAudit audit =
+                new SceneAudit(new BoundingBox(0, 0, scene.getWidth(), scene.getHeight()));
+        audit.walk(scene.getRoot(), audit.window);
         audit.overlaps();
         return audit.faults;
     }
@@ -75,6 +79,10 @@ public final class SceneAudit {
         Bounds shown = intersection(bounds, visible);
         if (shown.getWidth() <= TOLERANCE || shown.getHeight() <= TOLERANCE) {
             return;
+        }
+        if (visible.getMaxX() >= window.getMaxX()
+                && bounds.getMaxX() > window.getMaxX() + TOLERANCE) {
+            faults.add("“%s” runs out of the window".formatted(text.getText()));
         }
         seen.add(new Seen(text.getText(), shown, text));
     }
