@@ -166,7 +166,7 @@ public final class RunViewModel {
         return text(
                 () ->
                         switch (feed.stateProperty().get()) {
-                            case PREPARING -> orElse(doing(), "Preparing");
+                            case PREPARING -> orElse(doing(), "Preparing") + leftOfIt();
                             case RUNNING ->
                                     pace.stoppingProperty().get()
                                             ? "Stopping"
@@ -200,6 +200,10 @@ public final class RunViewModel {
 
     private String doing() {
         return feed.progressProperty().get().activity();
+    }
+
+    private String leftOfIt() {
+        return feed.progressProperty().get().left().map(l -> ", " + Units.about(l)).orElse("");
     }
 
     private String spaceTitle() {

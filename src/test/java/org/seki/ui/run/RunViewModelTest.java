@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.seki.evaluation.Progress;
 import org.seki.search.RunState;
 import org.seki.search.SearchControl;
 import org.seki.search.SearchListener;
@@ -36,6 +38,17 @@ class RunViewModelTest {
         run.pump().state(RunState.PAUSED);
         run.oneMore().pump().drain();
         assertEquals("Run", model.pace().runLabel().get());
+    }
+
+    @Test
+    void preparingSaysHowLongItTakesStill() {
+        run.pump().state(RunState.PREPARING);
+        run.pump()
+                .progress(
+                        new Progress(
+                                "Training the supernet", 0.2, Optional.of(Duration.ofSeconds(43))));
+        run.pump().drain();
+        assertEquals("Training the supernet, about 43 s", model.activity().get());
     }
 
     private final class Held implements Session {
