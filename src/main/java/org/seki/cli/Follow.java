@@ -91,6 +91,9 @@ final class Follow implements SearchListener, AutoCloseable {
 
     @Override
     public synchronized void progress(Progress progress) {
+        if (progress.fraction() == Progress.UNTOLD) {
+            return; // an iteration's line follows soon
+        }
         if (bars) {
             draw(progress);
         } else {

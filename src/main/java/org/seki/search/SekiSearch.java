@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.seki.evaluation.Evaluation;
 import org.seki.evaluation.Evaluator;
 import org.seki.evaluation.Monitor;
+import org.seki.evaluation.Progress;
 import org.seki.prompt.Reading;
 import org.seki.search.Proposal.Candidate;
 import org.seki.search.SearchEvent.Evaluated;
@@ -144,6 +145,7 @@ final class SekiSearch {
                         return monitor.cancelled();
                     }
                 };
+        monitor.progress(Progress.of("Asking for architecture " + context.iteration()));
         SearchSettings settings = state.settings();
         return new Dialogue(
                         strategist,
@@ -205,6 +207,11 @@ final class SekiSearch {
         Stage stage = context.stage();
         return switch (candidate) {
             case Candidate.New(Architecture architecture) -> {
+                monitor.progress(
+                        Progress.of(
+                                stage == Stage.INITIAL
+                                        ? "Evaluating an initial architecture"
+                                        : "Evaluating architecture " + iteration));
                 Evaluation evaluation = evaluator.evaluate(architecture, monitor);
                 yield Double.isFinite(evaluation.score())
                         ? new Evaluated(
