@@ -13,13 +13,16 @@ import org.seki.device.Tensors;
  * <p>Of oneDNN's kernels on channels-last images only those are called that are right on every
  * processor seen: libtorch 2.7.1 has computed wrong input gradients of dilated depthwise
  * convolutions, wrong outputs of 1×1 ones with 36, 40 or 72 filters, and has written beyond its
- * memory for strided 1×1 ones of few channels. So a 1×1 convolution is a matrix product over the
- * pixels that its stride leaves, and a dilated one an ordinary one on the sub-images between whose
- * pixels the dilation lies ({@link Pixels}). {@code GradientTest} compares every form with double
- * precision.
+ * memory for strided 1×1 ones of few channels. So a 1×1 convolution takes the pixels that its
+ * stride leaves and, unless its channels are whole sixteens, is a matrix product; a dilated one is
+ * an ordinary one on the sub-images between whose pixels the dilation lies ({@link Pixels}). {@code
+ * GradientTest} compares every form with double precision.
  */
 public final class Convolution extends Layer {
-    private static final Shape NOT_DILATED = new Shape(1, 1);
+    private static final Shape ONE = new Shape(1, 1);
+
+    /** Channels that the widest kernels take at once; the wrong ones are wrong in the rest. */
+    private static final int LANES = 16;
 
     private final Parameter weight;
     private final Shape stride;
@@ -101,8 +104,7 @@ public final class Convolution extends Layer {
     }
 
     private static boolean onSubImages(Shape stride, Shape padding, int dilation) {
-        boolean whole = stride.equals(new Shape(1, 1));
-        return (whole || stride.equals(new Shape(dilation, dilation)))
+        return (stride.equals(ONE) || stride.equals(new Shape(dilation, dilation)))
                 && padding.get(0) % dilation == 0
                 && padding.get(1) % dilation == 0;
     }
@@ -116,14 +118,18 @@ public final class Convolution extends Layer {
     }
 
     private NDArray convolve(NDArray x, Shape steps, Shape border) {
-        return Conv2d.conv2d(x, weight.getArray(), null, steps, border, NOT_DILATED, groups)
+        return Conv2d.conv2d(x, weight.getArray(), null, steps, border, ONE, groups)
                 .singletonOrThrow();
     }
 
     private NDArray pointwise(NDArray x) {
         NDArray kept = Pixels.every(x, 0, (int) stride.get(0), (int) stride.get(1));
         NDArray w = weight.getArray();
-        NDArray matrix = w.reshape(w.getShape().slice(0, 2));
+        Shape channels = w.getShape().slice(0, 2);
+        if (channels.get(0) % LANES == 0 && channels.get(1) % LANES == 0) {
+            return convolve(kept, ONE, padding);
+        }
+        NDArray matrix = w.reshape(channels);
         return Tensors.channelsLast(
                 Linear.linear(Pixels.channelsAtEnd(kept), matrix, null).singletonOrThrow());
     }
@@ -135,9 +141,9 @@ public final class Convolution extends Layer {
     private NDArray dilated(NDArray x) {
         Shape border = new Shape(padding.get(0) / dilation, padding.get(1) / dilation);
         if (stride.get(0) == dilation) {
-            return convolve(Pixels.every(x, 0, dilation, dilation), NOT_DILATED, border);
+            return convolve(Pixels.every(x, 0, dilation, dilation), ONE, border);
         }
-        NDArray parts = convolve(Pixels.split(x, dilation), NOT_DILATED, border);
+        NDArray parts = convolve(Pixels.split(x, dilation), ONE, border);
         return Pixels.weave(parts, dilation, x.getShape());
     }
 

@@ -133,10 +133,13 @@ class EngineThreadTest {
 
     @Test
     void aFailedSelfTestSaysWhatToDo() {
-        SelfTest nan = new SelfTest(8, Double.NaN, 0.1);
+        SelfTest nan = new SelfTest("depthwise 3×3 convolutions", 8, Double.NaN, 0.1);
         assertFalse(nan.passed());
-        assertTrue(nan.sentence().contains("8 channels"), nan.sentence());
-        assertFalse(new SelfTest(12, 0.3, 0.1).passed());
+        assertTrue(
+                nan.sentence().startsWith("Depthwise 3×3 convolutions with 8 channels are wrong"),
+                nan.sentence());
+        assertTrue(nan.sentence().contains("ONEDNN_MAX_CPU_ISA=AVX2"), nan.sentence());
+        assertFalse(new SelfTest("3×3 convolutions", 12, 0.3, 0.1).passed());
     }
 
     /** By DJL's {@code mul(Number)}, about one in twenty of these gradients is wrong. */

@@ -22,7 +22,7 @@ import org.seki.space.SearchSpace;
 
 /** Built networks against published counts and the spaces' formulas. */
 class ParameterCountTest {
-    private static final String DARTS_V2 =
+    static final String DARTS_V2 =
             "Genotype(normal=[('sep_conv_3x3', 0), ('sep_conv_3x3', 1), ('sep_conv_3x3', 0), "
                     + "('sep_conv_3x3', 1), ('sep_conv_3x3', 1), ('skip_connect', 0), "
                     + "('skip_connect', 0), ('dil_conv_3x3', 2)], normal_concat=[2, 3, 4, 5], "

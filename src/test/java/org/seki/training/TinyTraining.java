@@ -19,16 +19,21 @@ import org.seki.space.Spaces;
 
 /** A supernet of the least size on images whose brightness is their label. */
 final class TinyTraining implements AutoCloseable {
-    private static final SearchSpace SPACE = Spaces.of("nasbench201").orElseThrow();
-
+    private final SearchSpace space;
     final NDManager manager;
     final Supernet supernet;
     final Training training;
 
     TinyTraining(EngineThread engine, int channels, int side, long steps) {
+        this(engine, Spaces.of("nasbench201").orElseThrow(), channels, 1, side, steps);
+    }
+
+    TinyTraining(
+            EngineThread engine, SearchSpace space, int channels, int cells, int side, long steps) {
+        this.space = space;
         manager = engine.manager().newSubManager();
-        NetworkShape shape = new NetworkShape(channels, 1, 4, 1, side);
-        supernet = new Supernet(SPACE, shape, manager, new SplittableRandom(3));
+        NetworkShape shape = new NetworkShape(channels, cells, 4, 1, side);
+        supernet = new Supernet(space, shape, manager, new SplittableRandom(3));
         Images images = images(64, side);
         Recipe recipe =
                 new Recipe(
@@ -56,7 +61,7 @@ final class TinyTraining implements AutoCloseable {
         SplittableRandom random = new SplittableRandom(step);
         List<Network> paths = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            Architecture architecture = SPACE.sample(random);
+            Architecture architecture = space.sample(random);
             paths.add(supernet.path(architecture));
         }
         return paths;

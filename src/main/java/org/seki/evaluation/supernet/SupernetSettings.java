@@ -60,7 +60,7 @@ public record SupernetSettings(
     public SupernetSettings {
         if (shape.channels() < LEAST_CHANNELS) {
             throw new IllegalArgumentException(
-                    "The supernet's option channels is %d; expected from %d: with fewer, libtorch 2.7.1 writes beyond its memory in the strided skip connection."
+                    "The supernet's option channels is %d; expected from %d: the convolutions of fewer are not compared with double precision."
                             .formatted(shape.channels(), LEAST_CHANNELS));
         }
         if (held < 10 || recalibration < 1 || reference < 2) {
