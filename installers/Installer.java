@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +37,7 @@ final class Installer {
                     "jdk.zipfs");
 
     private static final Path DIST = Path.of("target/dist");
-    private static final Path WORK = Path.of("target/installer");
+    static final Path WORK = Path.of("target/installer");
     private static final Path RUNTIME = WORK.resolve("runtime");
 
     private final Os os;
@@ -45,48 +46,6 @@ final class Installer {
     private Installer(Os os, String version) {
         this.os = os;
         this.version = version;
-    }
-
-    /**
-     * A system, and where jpackage puts things in its image.
-     *
-     * @param root of the image, below {@code target/installer/image}
-     * @param launcher that opens the window
-     * @param app our files
-     */
-    private enum Os {
-        LINUX("linux", "seki-workbench", "bin/seki-workbench", "lib/app", List.of("deb", "rpm")),
-        WINDOWS("windows", "SEKI Workbench", "SEKI Workbench.exe", "app", List.of("msi")),
-        MACOS(
-                "macos",
-                "SEKI Workbench.app",
-                "Contents/MacOS/SEKI Workbench",
-                "Contents/app",
-                List.of("dmg"));
-
-        private final Path folder;
-        private final Path root;
-        private final Path launcher;
-        private final Path app;
-        private final List<String> packages;
-
-        Os(String folder, String root, String launcher, String app, List<String> packages) {
-            this.folder = Path.of("installers", folder);
-            this.root = WORK.resolve("image").resolve(root);
-            this.launcher = this.root.resolve(launcher);
-            this.app = this.root.resolve(app);
-            this.packages = packages;
-        }
-
-        static Os here() {
-            String name = System.getProperty("os.name");
-            return name.startsWith("Windows") ? WINDOWS : name.startsWith("Mac") ? MACOS : LINUX;
-        }
-
-        /** Apple wants the first number of a version to be at least 1. */
-        String version(String version) {
-            return this == MACOS ? version.replaceFirst("^0\\.", "1.") : version;
-        }
     }
 
     public static void main(String[] args) throws Exception {
@@ -108,38 +67,23 @@ final class Installer {
     }
 
     private void runtime() throws IOException, InterruptedException {
-        run(
-                Map.of(),
-                tool("jlink"),
-                "--add-modules",
-                String.join(",", MODULES),
-                "--strip-debug",
-                "--no-header-files",
-                "--no-man-pages",
-                "--compress",
-                "zip-6",
-                "--output",
-                RUNTIME.toString());
+        run(Map.of(), tool("jlink"),
+                "--add-modules", String.join(",", MODULES),
+                "--strip-debug", "--no-header-files", "--no-man-pages",
+                "--compress", "zip-6",
+                "--output", RUNTIME.toString());
     }
 
     private void image() throws IOException, InterruptedException {
-        run(
-                Map.of(),
-                tool("jpackage"),
-                "--type",
-                "app-image",
+        run(Map.of(), tool("jpackage"),
+                "--type", "app-image",
                 "@installers/program.options",
                 "@" + os.folder.resolve("image.options"),
-                "--app-version",
-                os.version(version),
-                "--input",
-                DIST.toString(),
-                "--main-jar",
-                "lib/seki-workbench-" + version + ".jar",
-                "--runtime-image",
-                RUNTIME.toString(),
-                "--dest",
-                WORK.resolve("image").toString());
+                "--app-version", os.version(version),
+                "--input", DIST.toString(),
+                "--main-jar", "lib/seki-workbench-" + version + ".jar",
+                "--runtime-image", RUNTIME.toString(),
+                "--dest", WORK.resolve("image").toString());
         clear(os.app.resolve("bin")); // starts a Java of the user's
         Files.writeString(
                 os.app.resolve("NOTICES.txt"),
@@ -164,6 +108,7 @@ final class Installer {
                         "HOME", home.toString(),
                         "XDG_CONFIG_HOME", home.toString(),
                         "XDG_DATA_HOME", home.toString(),
+                        "XDG_STATE_HOME", home.toString(),
                         "XDG_CACHE_HOME", home.toString()),
                 os.launcher.toString());
         if (!Files.exists(cache)) {
@@ -176,13 +121,9 @@ final class Installer {
                 "java-options=-XX:AOTCache=$APPDIR/seki.aot" + System.lineSeparator(),
                 StandardOpenOption.APPEND);
         if (os == Os.MACOS) {
-            run(
-                    Map.of(),
-                    "plutil",
-                    "-insert",
-                    "CFBundleDocumentTypes",
-                    "-json",
-                    Files.readString(os.folder.resolve("documents.json")),
+            run(Map.of(), "plutil",
+                    "-insert", "CFBundleDocumentTypes",
+                    "-json", Files.readString(os.folder.resolve("documents.json")),
                     os.root.resolve("Contents/Info.plist").toString());
             run(Map.of(), "codesign", "--force", "--deep", "--sign", "-", os.root.toString());
         }
@@ -203,14 +144,34 @@ final class Installer {
         put(
                 icons.resolve("seki.svg"),
                 share.resolve("icons/hicolor/scalable/apps/seki-workbench.svg"));
-        Path completion = share.resolve("bash-completion/completions/seki");
-        Files.createDirectories(completion.getParent());
-        Process shell =
-                new ProcessBuilder(os.launcher.toString(), "generate-completion")
-                        .redirectOutput(completion.toFile())
+        put(ask("generate-completion"), share.resolve("bash-completion/completions/seki"));
+        Path manual = share.resolve("man/man1/seki.1");
+        Files.writeString(
+                manual, Files.readString(manual).replace("${commands}", commands(ask("--help"))));
+    }
+
+    /** What the program in the image answers. */
+    private String ask(String argument) throws IOException, InterruptedException {
+        Path answer = Files.createTempFile(WORK.resolve("temp"), "answer", ".txt");
+        Process asked =
+                new ProcessBuilder(os.launcher.toString(), argument)
+                        .redirectOutput(answer.toFile())
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
-        finish(shell, "generate-completion");
+        finish(asked, argument);
+        return Files.readString(answer);
+    }
+
+    /** The commands that {@code --help} lists, as a manual does. */
+    private static String commands(String help) {
+        String list = help.substring(help.indexOf("Commands:\n"), help.indexOf("Exit codes:\n"));
+        return list.lines()
+                .skip(1)
+                .map(line ->
+                        line.startsWith("   ")
+                                ? line.strip()
+                                : ".TP\n.B " + line.strip().replaceFirst(" +", "\n"))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private void pack(String type) throws IOException, InterruptedException {
@@ -222,17 +183,12 @@ final class Installer {
         run(
                 Map.of("DPKG_DEB_COMPRESSOR_TYPE", "gzip"),
                 tool("jpackage"),
-                "--type",
-                type,
+                "--type", type,
                 "@" + os.folder.resolve(type + ".options"),
-                "--app-version",
-                os.version(version),
-                "--app-image",
-                os.root.toString(),
-                "--resource-dir",
-                resources.toString(),
-                "--dest",
-                WORK.resolve("packages").toString());
+                "--app-version", os.version(version),
+                "--app-image", os.root.toString(),
+                "--resource-dir", resources.toString(),
+                "--dest", WORK.resolve("packages").toString());
     }
 
     private void tellSizes() throws IOException {
@@ -282,6 +238,11 @@ final class Installer {
                 to,
                 StandardCopyOption.COPY_ATTRIBUTES,
                 StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void put(String text, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        Files.writeString(to, text);
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -25,9 +25,15 @@ person() {
         XDG_DATA_HOME="${DATA:-/home/$user/.local/share}" XDG_DATA_DIRS=/usr/local/share:/usr/share ${WITH:-} "$@"
 }
 
+# ends a process and waits until it has ended
+ends() {
+    kill "$1" 2> /dev/null || return 0
+    while kill -0 "$1" 2> /dev/null; do sleep 0.1; done
+}
+
 cleanup() {
-    [ -n "${xvfb:-}" ] && kill "$xvfb" 2> /dev/null || true
-    for mounted in dev/shm dev proc; do umount "$root/$mounted" 2> /dev/null || true; done
+    [ -z "${xvfb:-}" ] || ends "$xvfb"
+    ! mountpoint -q "$root" || umount -R "$root"
 }
 trap cleanup EXIT
 
@@ -38,8 +44,10 @@ debian() {
         say "a Debian in $root"
         debootstrap --variant=minbase bookworm "$root" http://deb.debian.org/debian > /dev/null
     fi
+    mount --bind "$root" "$root" # a root that is a mount, as programs expect it
     mount -t proc proc "$root/proc"
     mount --bind /dev "$root/dev"
+    mount -t devpts devpts "$root/dev/pts"
     mount -t tmpfs tmpfs "$root/dev/shm"
     cp /etc/resolv.conf "$root/etc/resolv.conf"
     inside apt-get update -q > /dev/null
@@ -68,12 +76,12 @@ install_it() {
 terminal() {
     say "seki doctor"
     person seki doctor
+    echo "unpacked for the engine: $(du -sh "$root/home/$user/.cache/seki/djl" | cut -f1) in ~/.cache/seki/djl"
     say "seki search --quick"
     time person seki search --quick --json > "$results/search.json"
     head -20 "$results/search.json"
     run=$(sed -n 's/^ *"run" : "\(.*\)",/\1/p' "$results/search.json")
     person seki runs
-    say "unpacked for the engine: $(du -sh "$root/home/$user/.cache/seki/djl" | cut -f1) in ~/.cache/seki/djl"
 }
 
 # a window whose title is ours, $1 seconds at most
@@ -88,18 +96,13 @@ await_window() {
 shot() { inside env DISPLAY=$display import -window root png:- > "$results/$1.png"; echo "$results/$1.png"; }
 
 # ends the program whose window this is
-close_window() {
-    local pid
-    pid=$(inside env DISPLAY=$display xdotool getwindowpid "$1")
-    kill "$pid"
-    while kill -0 "$pid" 2> /dev/null; do sleep 0.1; done
-}
+close_window() { ends "$(inside env DISPLAY=$display xdotool getwindowpid "$1")"; }
 
 window() {
     say "the window"
     inside Xvfb $display -screen 0 1600x1000x24 -nolisten tcp > /dev/null 2>&1 &
-    xvfb=$!
     sleep 2
+    xvfb=$(tr -d ' ' < "$root/tmp/.X${display#:}-lock")
     WITH="DISPLAY=$display" person seki &
     id=$(await_window 30 | tail -1)
     inside env DISPLAY=$display xprop -id "$id" WM_CLASS

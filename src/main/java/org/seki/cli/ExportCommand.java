@@ -69,11 +69,10 @@ final class ExportCommand implements Callable<Integer> {
             output.line(
                     String.format(
                             Locale.ROOT,
-                            "%s was written to %s, %.1f MB. `seki open %s` shows it, here or elsewhere.",
+                            "%s was written to %s, %.1f MB. `seki open` shows it, here or elsewhere.",
                             run,
                             target,
-                            exported.bytes() / 1e6,
-                            target.getFileName()));
+                            exported.bytes() / 1e6));
         }
         return ExitCode.DONE;
     }
