@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,9 +24,12 @@ import org.seki.llm.Discovery;
 import org.seki.prompt.PromptLibrary;
 import org.seki.search.SearchRefused;
 import org.seki.search.Searches;
+import org.seki.space.Spaces;
 import org.seki.store.Workspace;
 import org.seki.strategist.ManualDesk;
 import org.seki.ui.Window;
+import org.seki.ui.setup.Choices;
+import org.seki.ui.setup.ModelAccess;
 
 /**
  * The composition root: the only place, with its two neighbours here, that knows every concrete
@@ -139,7 +143,17 @@ final class Composition implements Services {
         int threads = EngineSettings.of(folders).threads();
         org.seki.ui.Services shown =
                 new org.seki.ui.Services(
-                        searches(workspace), models.desk(), () -> prompts(workspace));
+                        searches(workspace),
+                        new Choices(
+                                Spaces.all().stream()
+                                        .map(s -> new Choices.Offer<>(s.title(), s.id()))
+                                        .toList(),
+                                List.of(Datasets.FASHION),
+                                EvaluatorKinds.offers(),
+                                StrategistKinds.offers()),
+                        new ModelAccess(models.discovery(), models.keys(), models::trial),
+                        models.desk(),
+                        () -> prompts(workspace));
         Window.open(shown, folders, "CPU, %d threads".formatted(threads), run, this::loadEngine);
     }
 

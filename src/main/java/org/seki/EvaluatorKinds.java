@@ -1,6 +1,7 @@
 package org.seki;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.seki.data.Datasets;
@@ -8,7 +9,9 @@ import org.seki.device.EngineThread;
 import org.seki.evaluation.Evaluator;
 import org.seki.search.SearchRefused;
 import org.seki.search.SearchSettings;
+import org.seki.search.SearchSettings.Choice;
 import org.seki.space.SearchSpace;
+import org.seki.ui.setup.Choices.Offer;
 
 /** The evaluators there are, by name. */
 final class EvaluatorKinds {
@@ -48,6 +51,21 @@ final class EvaluatorKinds {
     /** Refuses what could not be evaluated, before a run exists; see {@link Kind#settled}. */
     SearchSettings settled(SearchSettings settings, SearchSpace space) {
         return kind(settings).settled(settings, space);
+    }
+
+    /** All of them, for people to choose from; an empty file is to be named. */
+    static List<Offer<Choice>> offers() {
+        return List.of(
+                new Offer<>(
+                        "Supernet, quick: about a minute",
+                        new Choice("supernet", Map.of("preset", "quick"))),
+                new Offer<>(
+                        "Supernet, as in DARTS: 50 epochs",
+                        new Choice("supernet", Map.of("preset", "paper"))),
+                new Offer<>("Benchmark table", new Choice("table", Map.of("file", ""))),
+                new Offer<>(
+                        "Surrogate of a benchmark table",
+                        new Choice("surrogate", Map.of("file", ""))));
     }
 
     Evaluator of(SearchSettings settings, SearchSpace space, Path folder) {

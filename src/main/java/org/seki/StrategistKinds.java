@@ -1,6 +1,7 @@
 package org.seki;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.seki.strategist.RandomStrategist;
 import org.seki.strategist.StatisticalStrategist;
 import org.seki.strategist.Strategist;
 import org.seki.strategist.TextbookStrategist;
+import org.seki.ui.setup.Choices.Offer;
 
 /** The strategists there are, by name. */
 final class StrategistKinds implements Strategists {
@@ -101,6 +103,21 @@ final class StrategistKinds implements Strategists {
                                 "No strategist is called \"%s\".".formatted(kind),
                                 "strategist",
                                 "Choose one of " + names() + "."));
+    }
+
+    /** All of them, for people to choose from. */
+    static List<Offer<String>> offers() {
+        Stream<Offer<String>> asked =
+                Stream.of(
+                        new Offer<>("LLM, a language model", "llm"),
+                        new Offer<>("Manual, you carry prompts and replies", "manual"));
+        return Stream.concat(LOCAL.stream().map(s -> new Offer<>(title(s), s.name())), asked)
+                .toList();
+    }
+
+    private static String title(Strategist strategist) {
+        String label = strategist.label();
+        return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
     }
 
     private static String names() {

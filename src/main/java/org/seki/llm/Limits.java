@@ -29,7 +29,8 @@ public record Limits(long tokens, double dollars, long calls) {
         long in = request.mostInputTokens();
         long out = request.sampling().maxTokens();
         if (calls < 1) {
-            return Optional.of("The cap on calls is reached: none is left.");
+            return Optional.of(
+                    "The cap on calls is reached: none is left. Raise the cap to go on.");
         }
         if (tokens < in + out) {
             return Optional.of(

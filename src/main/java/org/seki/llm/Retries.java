@@ -15,6 +15,9 @@ public record Retries(int most, Duration first, Duration longest) {
     public static final Retries USUAL =
             new Retries(5, Duration.ofSeconds(1), Duration.ofMinutes(2));
 
+    /** Each call is sent once. */
+    public static final Retries NONE = new Retries(1, Duration.ofSeconds(1), Duration.ofMinutes(2));
+
     /**
      * @param attempt the one that failed, from 1
      * @return how long to wait before the next; empty when there is none

@@ -4,13 +4,22 @@ import java.util.function.Supplier;
 import org.seki.prompt.PromptLibrary;
 import org.seki.search.Searches;
 import org.seki.strategist.ManualDesk;
+import org.seki.ui.setup.Choices;
+import org.seki.ui.setup.ModelAccess;
 
 /**
  * What the window needs from the composition root.
  *
  * @param searches of the workspace
+ * @param choices what a new search can be made of
+ * @param models how models are found and tried
  * @param desk where a person answers for the strategist {@code manual}
  * @param prompts built-in and edited ones; reads files, so never on the JavaFX thread, and throws
  *     {@link org.seki.search.SearchRefused} when a built-in one is wrong
  */
-public record Services(Searches searches, ManualDesk desk, Supplier<PromptLibrary> prompts) {}
+public record Services(
+        Searches searches,
+        Choices choices,
+        ModelAccess models,
+        ManualDesk desk,
+        Supplier<PromptLibrary> prompts) {}

@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -16,13 +18,18 @@ import org.seki.ui.fx.Command;
 import org.seki.ui.fx.EmptyState;
 import org.seki.ui.fx.Theme;
 import org.seki.ui.run.RunSplits;
+import org.seki.ui.setup.ModelAccess;
+import org.seki.ui.setup.NewSearchModel;
+import org.seki.ui.setup.NewSearchView;
 
 /** The window's content: the rail, the screen it leads to, and the run that is open. */
 final class Shell extends BorderPane {
     /** A screen of the rail. */
     enum Screen {
         START,
-        RUN
+        RUN,
+        /** The form of a new search, a place of Start. */
+        NEW_SEARCH
     }
 
     private final Services services;
@@ -30,6 +37,8 @@ final class Shell extends BorderPane {
     private final String device;
     private final StartViewModel startModel;
     private final StartView start;
+    private final NewSearchModel formModel;
+    private final NewSearchView form;
     private final Rail rail;
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.START);
     private final ReadOnlyObjectWrapper<Theme> theme;
@@ -48,8 +57,19 @@ final class Shell extends BorderPane {
         this.device = device;
         this.splits = memory.splits();
         this.theme = new ReadOnlyObjectWrapper<>(memory.theme());
-        startModel = new StartViewModel(services.searches(), threads, clock, this::opened);
+        startModel =
+                new StartViewModel(
+                        services.searches(), threads, clock, this::opened, this::showForm);
         start = new StartView(startModel);
+        formModel =
+                new NewSearchModel(
+                        services.choices(),
+                        services.models(),
+                        new ModelAccess.Threads(threads.background(), threads.fx()),
+                        startModel.busyProperty(),
+                        startModel::open,
+                        () -> show(Screen.START));
+        form = new NewSearchView(formModel, refusal());
         Command toStart = new Command("Start", "Shortcut+1", () -> show(Screen.START));
         Command toRun = new Command("Run", "Shortcut+2", () -> show(Screen.RUN));
         Command light =
@@ -98,10 +118,11 @@ final class Shell extends BorderPane {
 
     void show(Screen which) {
         screen.set(which);
-        rail.current(which.ordinal());
+        rail.current(which == Screen.NEW_SEARCH ? Screen.START.ordinal() : which.ordinal());
         setCenter(
                 switch (which) {
                     case START -> start;
+                    case NEW_SEARCH -> form;
                     case RUN -> run.<Node>map(OpenRun::view).orElseGet(this::noRun);
                 });
         if (which == Screen.START) {
@@ -122,6 +143,7 @@ final class Shell extends BorderPane {
         List<Command> all = new ArrayList<>(always);
         switch (screen.get()) {
             case START -> all.addAll(startModel.commands());
+            case NEW_SEARCH -> all.addAll(formModel.commands());
             case RUN -> run.ifPresent(r -> all.addAll(r.commands()));
         }
         return all;
@@ -153,6 +175,23 @@ final class Shell extends BorderPane {
         run = Optional.of(now);
         show(Screen.RUN);
         now.start(paused);
+    }
+
+    private void showForm() {
+        startModel.forgetRefusal();
+        formModel.propose(startModel.freshSeed());
+        show(Screen.NEW_SEARCH);
+    }
+
+    private StringBinding refusal() {
+        return Bindings.createStringBinding(
+                () ->
+                        startModel
+                                .refusalProperty()
+                                .get()
+                                .map(r -> (r.message() + " " + r.next()).strip())
+                                .orElse(""),
+                startModel.refusalProperty());
     }
 
     private Node noRun() {

@@ -2,7 +2,6 @@ package org.seki.ui;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
@@ -11,12 +10,9 @@ import javafx.beans.binding.StringBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -25,10 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import javafx.util.converter.LongStringConverter;
 import org.kordamp.ikonli.feather.Feather;
-import org.seki.search.Preset;
 import org.seki.search.RunState;
 import org.seki.search.Searches.RunSummary;
 import org.seki.ui.fx.Chip;
@@ -71,60 +64,23 @@ final class StartView extends BorderPane {
         quick.setDefaultButton(true);
         Label key = new Label(model.quick().key().getDisplayText());
         key.getStyleClass().addAll("note", "muted");
-        HBox one = new HBox(12, quick, key);
-        one.setAlignment(Pos.CENTER_LEFT);
-        VBox hero = new VBox(title, text, one, choices());
+        Button fresh = model.fresh().button(Feather.SLIDERS);
+        fresh.getStyleClass().add("large");
+        Label other = new Label(model.fresh().key().getDisplayText());
+        other.getStyleClass().addAll("note", "muted");
+        HBox line = new HBox(12, quick, key, fresh, other);
+        line.setAlignment(Pos.CENTER_LEFT);
+        Label choose =
+                new Label(
+                        "A new search asks what to search, how long, and who proposes: the built-in"
+                                + " statistical model, a language model on this machine or elsewhere,"
+                                + " you yourself, or a baseline.");
+        choose.setWrapText(true);
+        choose.setMinHeight(USE_PREF_SIZE);
+        choose.getStyleClass().add("muted");
+        VBox hero = new VBox(title, text, line, choose);
         hero.getStyleClass().add("hero");
         return hero;
-    }
-
-    private Node choices() {
-        ComboBox<Preset> preset = new ComboBox<>();
-        preset.getItems().setAll(Preset.values());
-        preset.valueProperty().bindBidirectional(model.presetProperty());
-        preset.setConverter(
-                named(p ->
-                        switch (p) {
-                            case QUICK -> "Quick, n = 16";
-                            case STANDARD -> "Standard, n = 50";
-                        }));
-        ComboBox<String> space = new ComboBox<>();
-        space.getItems().setAll("nasbench201", "darts");
-        space.setConverter(named(id -> id.equals("darts") ? "DARTS" : "NAS-Bench-201"));
-        space.valueProperty().bindBidirectional(model.spaceProperty());
-        ComboBox<String> strategist = new ComboBox<>();
-        strategist.getItems().setAll("statistical", "random");
-        strategist.setConverter(
-                named(id -> id.equals("random") ? "Random" : "Statistical, not an LLM"));
-        strategist.valueProperty().bindBidirectional(model.strategistProperty());
-        TextField seed = new TextField();
-        seed.setPrefColumnCount(5);
-        TextFormatter<Long> whole =
-                new TextFormatter<>(
-                        new LongStringConverter(),
-                        model.seedProperty().get(),
-                        change -> change.getControlNewText().matches("\\d{0,9}") ? change : null);
-        seed.setTextFormatter(whole);
-        whole.valueProperty()
-                .addListener((_, _, now) ->
-                        model.seedProperty().set(Objects.requireNonNullElse(now, 1L)));
-        Button start = model.start().button(Feather.CHEVRON_RIGHT);
-        HBox line =
-                new HBox(
-                        field("Length", preset),
-                        field("Space", space),
-                        field("Strategist", strategist),
-                        field("Seed", seed),
-                        start);
-        line.getStyleClass().add("choices");
-        return line;
-    }
-
-    private static Node field(String name, Node control) {
-        Label label = new Label(name);
-        label.getStyleClass().addAll("note", "muted");
-        label.setLabelFor(control);
-        return new VBox(4, label, control);
     }
 
     private Node refusal() {
@@ -204,20 +160,6 @@ final class StartView extends BorderPane {
         if (run != null) {
             model.open(run);
         }
-    }
-
-    private static <T> StringConverter<T> named(Function<T, String> name) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("a choice is not typed");
-            }
-        };
     }
 
     /** A run: its name and state, what it searched, and the best it found. */

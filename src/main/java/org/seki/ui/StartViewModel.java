@@ -7,14 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.beans.property.LongProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleLongProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.seki.search.JournalException;
@@ -34,16 +30,12 @@ final class StartViewModel {
     private final InstantSource clock;
     private final SessionOpener opener;
     private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
-    private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.QUICK);
-    private final ObjectProperty<String> space = new SimpleObjectProperty<>("nasbench201");
-    private final ObjectProperty<String> strategist = new SimpleObjectProperty<>("statistical");
-    private final LongProperty seed = new SimpleLongProperty(1);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Refusal>> refusal =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<String> preferred = new ReadOnlyObjectWrapper<>("");
     private final Command quick;
-    private final Command start;
+    private final Command fresh;
 
     /** What went wrong, where, and what to do next. */
     record Refusal(String message, String where, String next) {}
@@ -56,7 +48,15 @@ final class StartViewModel {
         void opened(Session session, boolean paused);
     }
 
-    StartViewModel(Searches searches, Threads threads, InstantSource clock, SessionOpener opener) {
+    /**
+     * @param form shows the form of a new search
+     */
+    StartViewModel(
+            Searches searches,
+            Threads threads,
+            InstantSource clock,
+            SessionOpener opener,
+            Runnable form) {
         this.searches = searches;
         this.threads = threads;
         this.clock = clock;
@@ -64,45 +64,32 @@ final class StartViewModel {
         quick =
                 new Command(
                         "Quick search", "Shortcut+ENTER", busy.not(), () -> open(quickSettings()));
-        start =
-                new Command(
-                        "Start search", "Shortcut+Shift+ENTER", busy.not(), () -> open(settings()));
+        fresh = new Command("New search", "Shortcut+N", form);
     }
 
     List<Command> commands() {
-        return List.of(quick, start);
+        return List.of(quick, fresh);
     }
 
     Command quick() {
         return quick;
     }
 
-    Command start() {
-        return start;
+    Command fresh() {
+        return fresh;
     }
 
     ObservableList<RunSummary> runs() {
         return runs;
     }
 
-    ObjectProperty<Preset> presetProperty() {
-        return preset;
-    }
-
-    ObjectProperty<String> spaceProperty() {
-        return space;
-    }
-
-    ObjectProperty<String> strategistProperty() {
-        return strategist;
-    }
-
-    LongProperty seedProperty() {
-        return seed;
-    }
-
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** What was refused is not wanted any more. */
+    void forgetRefusal() {
+        refusal.set(Optional.empty());
     }
 
     ReadOnlyObjectProperty<Optional<Refusal>> refusalProperty() {
@@ -162,17 +149,8 @@ final class StartViewModel {
                 "nasbench201", "fashion-mnist", new Choice("statistical", Map.of()), freshSeed());
     }
 
-    private SearchSettings settings() {
-        return preset.get()
-                .settings(
-                        space.get(),
-                        "fashion-mnist",
-                        new Choice(strategist.get(), Map.of()),
-                        seed.get());
-    }
-
     /** One more than the highest seed so far, so that a second quick search is another search. */
-    private long freshSeed() {
+    long freshSeed() {
         return runs.stream().mapToLong(r -> r.settings().seed()).max().orElse(0) + 1;
     }
 

@@ -12,11 +12,15 @@ import org.seki.device.SharedEngine;
 import org.seki.evaluation.Evaluator;
 import org.seki.evaluation.supernet.SupernetEvaluator;
 import org.seki.evaluation.supernet.SupernetSettings;
+import org.seki.llm.Discovery;
+import org.seki.llm.Http;
+import org.seki.llm.Keys;
 import org.seki.prompt.ReplyParser;
 import org.seki.search.SearchEvent;
 import org.seki.search.SearchRefused;
 import org.seki.search.SearchSession;
 import org.seki.search.SearchSettings;
+import org.seki.search.SearchSettings.Choice;
 import org.seki.search.Searches;
 import org.seki.search.Session;
 import org.seki.space.SearchSpace;
@@ -24,6 +28,9 @@ import org.seki.space.Spaces;
 import org.seki.store.Workspace;
 import org.seki.strategist.ManualDesk;
 import org.seki.strategist.Strategist;
+import org.seki.ui.setup.Choices;
+import org.seki.ui.setup.Choices.Offer;
+import org.seki.ui.setup.ModelAccess;
 
 /** The real search in a real workspace; its evaluator is quick to finish. */
 final class TinySearches implements Searches {
@@ -50,8 +57,20 @@ final class TinySearches implements Searches {
 
     /** With nothing to ask in words. */
     Services services() {
+        Http http = Http.create(Map.<String, String>of()::get);
         return new Services(
                 this,
+                new Choices(
+                        List.of(new Offer<>("NAS-Bench-201", "nasbench201")),
+                        List.of("fashion-mnist"),
+                        List.of(new Offer<>("Tiny", new Choice("tiny", Map.of()))),
+                        List.of(new Offer<>("Random search, a baseline", "random"))),
+                new ModelAccess(
+                        new Discovery(http, List.of()),
+                        new Keys(Map.<String, String>of()::get),
+                        () -> {
+                            throw new SearchRefused("No model is asked here.", "model", "");
+                        }),
                 new ManualDesk(),
                 () -> {
                     throw new SearchRefused("There are no prompts here.", "prompts", "");

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.seki.llm.Asks;
 import org.seki.llm.Chat;
+import org.seki.llm.Discovery;
 import org.seki.llm.Http;
 import org.seki.llm.Keys;
 import org.seki.llm.PriceTable;
@@ -35,6 +36,9 @@ import org.seki.strategist.ManualStrategist;
 import org.seki.strategist.RandomStrategist;
 import org.seki.strategist.StatisticalStrategist;
 import org.seki.strategist.Strategist;
+import org.seki.ui.setup.Choices;
+import org.seki.ui.setup.Choices.Offer;
+import org.seki.ui.setup.ModelAccess;
 
 /**
  * Searches whose strategist is asked in words, as the program composes them, in a real workspace;
@@ -51,17 +55,32 @@ final class WordSearches implements Searches {
     private final Keys keys = new Keys(Map.of("SEKI_TEST_KEY", KEY)::get);
     private final ManualDesk desk = new ManualDesk();
     private final PriceTable prices;
+    private final List<Discovery.Place> places;
 
     /**
      * @param prices a price table
+     * @param places where model servers may be
      */
-    WordSearches(Path folder, Path prices) {
+    WordSearches(Path folder, Path prices, List<Discovery.Place> places) {
+        this.places = places;
         this.workspace = new Workspace(folder, id -> new NasBench201Space(), Clock.systemUTC());
         this.prices = PriceTable.read(List.of(prices));
     }
 
     Services services() {
-        return new Services(this, desk, this::prompts);
+        return new Services(
+                this,
+                new Choices(
+                        List.of(new Offer<>("NAS-Bench-201", "nasbench201")),
+                        List.of("fashion-mnist"),
+                        List.of(new Offer<>("Tiny", new Choice("tiny", Map.of()))),
+                        List.of(
+                                new Offer<>("Random search, a baseline", "random"),
+                                new Offer<>("LLM, a language model", "llm"),
+                                new Offer<>("Manual, you carry prompts and replies", "manual"))),
+                new ModelAccess(new Discovery(http, places), keys, () -> chat(Retries.NONE)),
+                desk,
+                this::prompts);
     }
 
     Keys keys() {

@@ -2,6 +2,7 @@ package org.seki.ui;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.seki.device.Folders;
+import org.seki.llm.Discovery;
 import org.seki.llm.ModelServer;
 import org.seki.search.SearchSettings;
 import org.seki.search.SearchSettings.Budgets;
@@ -50,7 +52,7 @@ abstract class WordWindow {
         Path prices = folder.resolve("prices.csv");
         Files.writeString(
                 prices, "model,input,output,as_of\n%s,10,30,\n".formatted(ModelServer.MODEL));
-        searches = new WordSearches(folder.resolve("workspace"), prices);
+        searches = new WordSearches(folder.resolve("workspace"), prices, places());
         Stage stage = FxToolkit.registerStage(Stage::new);
         robot.interact(() -> {
             window =
@@ -62,6 +64,11 @@ abstract class WordWindow {
                             Threads.real());
             window.show();
         });
+    }
+
+    /** Where model servers may be. */
+    List<Discovery.Place> places() {
+        return List.of();
     }
 
     @AfterEach

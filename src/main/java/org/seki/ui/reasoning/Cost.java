@@ -23,7 +23,12 @@ final class Cost {
                 usage.seconds() > 0
                         ? Stream.of("answered in " + time(usage.seconds()))
                         : Stream.empty();
-        return Stream.of(tokens, money, time).flatMap(s -> s);
+        return Stream.of(tokens, money, time).flatMap(s -> s).map(Cost::together);
+    }
+
+    /** No line breaks between a number and its unit. */
+    static String together(String words) {
+        return words.replace(' ', '\u00a0');
     }
 
     static String time(double seconds) {

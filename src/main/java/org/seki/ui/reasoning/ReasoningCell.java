@@ -88,7 +88,7 @@ final class ReasoningCell extends VBox {
         for (Proposal attempt : row.attempts()) {
             attempt.fault().ifPresent(f -> fault(attempt.attempt(), f));
         }
-        row.reply()
+        thought(row)
                 .ifPresent(r -> {
                     section("Reasoning", r.reasoning());
                     section("Strategy", r.strategy());
@@ -108,7 +108,7 @@ final class ReasoningCell extends VBox {
         Stream<String> asking = item.asked() ? Cost.of(row.usage()) : Stream.empty();
         Stream<String> evaluating =
                 row.seconds() > 0
-                        ? Stream.of("evaluated in " + Cost.time(row.seconds()))
+                        ? Stream.of(Cost.together("evaluated in " + Cost.time(row.seconds())))
                         : Stream.empty();
         String text = Stream.concat(asking, evaluating).collect(Collectors.joining(" · "));
         if (item.selected() && !text.isEmpty()) {
@@ -124,12 +124,21 @@ final class ReasoningCell extends VBox {
         }
     }
 
+    /** The reply that tells why: a repaired one often holds the architecture alone. */
+    private static Optional<Reply> thought(IterationRow row) {
+        return row.attempts().reversed().stream()
+                .map(Proposal::reply)
+                .filter(r -> !r.strategy().isBlank())
+                .findFirst()
+                .or(row::reply);
+    }
+
     private void folded(IterationRow row) {
         String text =
                 row.attempts().stream()
                         .flatMap(a -> a.fault().stream())
                         .findFirst()
-                        .or(() -> row.reply().map(Reply::reasoning))
+                        .or(() -> thought(row).map(Reply::reasoning))
                         .filter(t -> !t.isBlank())
                         .orElse(row.sentence());
         if (!text.isBlank()) {

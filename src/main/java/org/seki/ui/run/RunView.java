@@ -11,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.seki.ui.fx.RunFeed;
 import org.seki.ui.reasoning.ReasoningView;
 import org.seki.ui.repository.RepositoryView;
 
@@ -30,6 +31,7 @@ public final class RunView extends BorderPane {
     private final Region reasoning;
     private final TabPane tabs = new TabPane();
     private final RunSplits splits;
+    private final RunFeed feed;
     private final Banner banner;
     private boolean settled;
 
@@ -52,6 +54,7 @@ public final class RunView extends BorderPane {
         this.steering = new SteeringView(model.steering(), model.pace());
         this.reasoning = reasoning;
         this.splits = splits;
+        this.feed = model.feed();
         getStyleClass().add("run-screen");
         centre = new SplitPane(graph, curves);
         centre.setOrientation(Orientation.VERTICAL);
@@ -61,9 +64,7 @@ public final class RunView extends BorderPane {
         setTop(new VBox(new RunToolbar(model), banner));
         setCenter(columns);
         setBottom(new StatusBar(model, device));
-        model.feed()
-                .sheetProperty()
-                .addListener((_, _, now) -> now.ifPresent(_ -> showReasoning()));
+        feed.sheetProperty().addListener((_, _, now) -> now.ifPresent(_ -> showReasoning()));
         widthProperty()
                 .addListener((_, before, now) -> {
                     Width then = width(before.doubleValue());
@@ -115,6 +116,9 @@ public final class RunView extends BorderPane {
         if (narrow) {
             tabs.getTabs().addAll(tab("Repository", left), tab("Reasoning", reasoning));
             columns.getItems().addAll(tabs, centre);
+            if (feed.sheetProperty().get().isPresent()) {
+                showReasoning();
+            }
         } else {
             columns.getItems().addAll(left, centre, reasoning);
         }

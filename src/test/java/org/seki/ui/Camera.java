@@ -1,0 +1,117 @@
+package org.seki.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.seki.ui.fx.SceneAudit;
+import org.seki.ui.fx.Theme;
+import org.seki.ui.run.RunSplits;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Photographs a window's content, light and dark and at the two sizes that matter. */
+final class Camera {
+    private static final Path FOLDER = Path.of("target/screenshots");
+    private static final List<int[]> SIZES = List.of(new int[] {1440, 900}, new int[] {1024, 700});
+
+    private final Shell shell;
+    private final Stage stage;
+
+    Camera(Services services) throws Exception {
+        Files.createDirectories(FOLDER);
+        WindowMemory memory =
+                new WindowMemory(Theme.LIGHT, 1440, 900, false, RunSplits.DEFAULT, "");
+        shell =
+                fx(() ->
+                        new Shell(
+                                services,
+                                "CPU, 2 threads",
+                                memory,
+                                Threads.real(),
+                                InstantSource.system()));
+        stage =
+                fx(() -> {
+                    Stage shown = new Stage();
+                    shown.setScene(new Scene(shell, 1440, 900));
+                    shown.show();
+                    return shown;
+                });
+    }
+
+    Shell shell() {
+        return shell;
+    }
+
+    void close() throws Exception {
+        fx(() -> {
+            shell.detachRun().ifPresent(r -> Threads.real().background().execute(r::close));
+            stage.close();
+            return stage;
+        });
+    }
+
+    void shoot(String name) throws Exception {
+        for (int[] size : SIZES) {
+            fx(() -> {
+                stage.getScene().setRoot(new Group());
+                stage.setScene(new Scene(shell, size[0], size[1]));
+                return stage;
+            });
+            WaitForAsyncUtils.sleep(150, TimeUnit.MILLISECONDS); // a tick of the pump
+            for (Theme theme : Theme.values()) {
+                fx(() -> {
+                    shell.dress(theme);
+                    return theme;
+                });
+                shootNow(
+                        "%s-%s-%dx%d"
+                                .formatted(
+                                        name,
+                                        theme.name().toLowerCase(Locale.ROOT),
+                                        size[0],
+                                        size[1]));
+            }
+        }
+    }
+
+    private void shootNow(String name) throws Exception {
+        WritableImage image =
+                fx(() -> {
+                    shell.applyCss();
+                    shell.layout();
+                    return shell.getScene().snapshot(null);
+                });
+        ImageIO.write(
+                SwingFXUtils.fromFXImage(image, null),
+                "png",
+                FOLDER.resolve(name + ".png").toFile());
+        assertEquals(List.of(), fx(() -> SceneAudit.faults(shell.getScene())), name);
+    }
+
+    static <T> T fx(Callable<T> work) throws Exception {
+        WaitForAsyncUtils.waitForFxEvents();
+        return WaitForAsyncUtils.asyncFx(work).get();
+    }
+
+    static void await(String what, BooleanSupplier condition) throws Exception {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get()) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("waited in vain: " + what);
+            }
+            Thread.sleep(20);
+        }
+    }
+}

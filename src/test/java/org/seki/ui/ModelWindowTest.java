@@ -1,0 +1,194 @@
+package org.seki.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.seki.endtoend.SensibleModel;
+import org.seki.llm.Discovery;
+import org.seki.llm.ModelServer;
+import org.seki.llm.ModelServer.Said;
+import org.seki.search.RunState;
+import org.seki.search.SearchSettings;
+import org.seki.ui.fx.RunFeed;
+
+/** A language model on a real server, from the form of a new search to the end of the run. */
+class ModelWindowTest extends WordWindow {
+    @SuppressWarnings("NullAway.Init")
+    private ModelServer server;
+
+    @Override
+    List<Discovery.Place> places() {
+        try {
+            SensibleModel sensible = new SensibleModel(2, 0);
+            server =
+                    new ModelServer(request ->
+                            request.last().contains("one word")
+                                    ? Said.text("ready")
+                                    : sensible.answer(request).slowly(8));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return List.of(new Discovery.Place("Ollama", server.port(), "/api/tags"));
+    }
+
+    @AfterEach
+    void closeServer() {
+        server.close();
+    }
+
+    private void openForm() throws Exception {
+        robot.clickOn("New search");
+        robot.clickOn("#strategist");
+        robot.clickOn("LLM, a language model");
+        await(
+                "what this machine offers",
+                () -> shown("Ollama at 127.0.0.1:%d, 1 model".formatted(server.port())));
+        type("#lambda", "2");
+        type("#gamma", "1");
+    }
+
+    private void type(String field, String text) {
+        robot.interact(() -> robot.lookup(field).queryTextInputControl().setText(text));
+    }
+
+    private Button start() {
+        return robot.lookup("Start search").queryButton();
+    }
+
+    private String why() {
+        return robot.lookup("#why-not").queryAs(Label.class).getText();
+    }
+
+    private String said() {
+        return robot.lookup("#test-said").queryAs(Label.class).getText();
+    }
+
+    @Test
+    void aModelOnThisMachineIsFoundTestedAskedAndCounted() throws Exception {
+        openForm();
+        assertEquals("", why());
+        robot.clickOn("Test");
+        await("what came", () -> said().contains("scripted-1 answered “ready” in "));
+        assertTrue(said().contains("tokens in"), said());
+
+        type("#cap-tokens", "many");
+        assertTrue(start().isDisabled());
+        assertEquals("The cap on tokens: A whole number from 1 is needed.", why());
+        type("#cap-tokens", "200000");
+        type("#cap-calls", "40");
+        type("#lambda", "-1");
+        assertTrue(start().isDisabled());
+        assertTrue(why().startsWith("λ: "), why());
+        type("#lambda", "2");
+        type("#sample", "11");
+        assertTrue(why().contains("Choose 1 ≤ ξ ≤ k."), why());
+        type("#sample", "5");
+        robot.clickOn("Start search");
+
+        RunFeed feed = feed();
+        List<String> written = new ArrayList<>();
+        robot.interact(() ->
+                feed.writingProperty()
+                        .addListener((_, _, now) ->
+                                now.filter(w -> !w.ended()).ifPresent(w -> written.add(w.text()))));
+        await("finished", () -> feed.stateProperty().get() == RunState.FINISHED);
+        assertTrue(written.stream().distinct().count() > 5, "streams: " + written.size());
+        int calls = feed.spentProperty().get().calls();
+        assertEquals(server.heard().size() - 1, calls);
+        assertTrue(shown(calls + " calls") || toolbar().contains(calls + " calls"), toolbar());
+        assertTrue(toolbar().contains((40 - calls) + " calls"), toolbar());
+        assertTrue(toolbar().contains(" $ · "), toolbar());
+    }
+
+    /** Figures that fold into the menu count too. */
+    private String toolbar() {
+        List<String> texts = new ArrayList<>();
+        robot.lookup(".figure .label")
+                .queryAllAs(Label.class)
+                .forEach(label -> texts.add(label.getText()));
+        return String.join(" | ", texts);
+    }
+
+    @Test
+    void aBadTestSaysWhatIsWrongAndWhatToDo() throws Exception {
+        openForm();
+        int closed;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            closed = socket.getLocalPort();
+        }
+        type("#address", "127.0.0.1:" + closed);
+        robot.clickOn("Test");
+        await("why not", () -> said().contains("127.0.0.1:" + closed));
+        assertTrue(robot.lookup("#test-said").queryAs(Label.class).getStyleClass().contains("bad"));
+
+        type("#address", "http://user:pw@host");
+        assertTrue(start().isDisabled());
+        assertTrue(why().startsWith("Address: "), why());
+        type("#address", server.base().toString());
+        robot.clickOn("Environment variable");
+        type("#key-variable", "SEKI_NO_SUCH_KEY");
+        assertTrue(start().isDisabled());
+        assertTrue(why().contains("SEKI_NO_SUCH_KEY is not set"), why());
+        type("#key-variable", "SEKI_TEST_KEY");
+        assertFalse(start().isDisabled(), why());
+    }
+
+    @Test
+    void aTypedKeyIsSentAndKeptNowhere() throws Exception {
+        openForm();
+        robot.clickOn("Typed for this session");
+        assertTrue(start().isDisabled());
+        type("#key-typed", WordSearches.KEY);
+        assertFalse(start().isDisabled(), why());
+        robot.clickOn("Test");
+        await("an answer", () -> said().contains("answered"));
+        assertEquals(WordSearches.KEY, server.heard().getFirst().key());
+        assertFalse(start().isDisabled(), "the key is known now");
+        robot.clickOn("Start search");
+        RunFeed feed = feed();
+        await("an answer in the run", () -> feed.row(1).filter(r -> r.scored()).isPresent());
+        assertEquals(WordSearches.KEY, server.heard().getLast().key());
+        SearchSettings settings = searches.runs().getFirst().settings();
+        assertEquals(
+                "session:127.0.0.1:" + server.port(), settings.strategist().options().get("key"));
+        robot.interact(window::close);
+        assertTrue(window.awaitClosed(2000));
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                assertFalse(text.contains(WordSearches.KEY), file.toString());
+            }
+        }
+    }
+
+    @Test
+    void aCapThatIsReachedIsASentence() throws Exception {
+        openForm();
+        type("#cap-calls", "3");
+        robot.clickOn("Start search");
+        RunFeed feed = feed();
+        await("the cap", () -> feed.troubleProperty().get().isPresent());
+        assertEquals(
+                "The cap on calls is reached: none is left. Raise the cap to go on.",
+                feed.troubleProperty().get().orElseThrow());
+        await(
+                "said",
+                () -> shown("The cap on calls is reached: none is left. Raise the cap to go on."));
+        assertEquals(RunState.PAUSED, feed.stateProperty().get());
+        assertEquals(3, server.heard().size());
+        assertTrue(toolbar().contains("0 calls"), toolbar());
+    }
+}
