@@ -153,7 +153,8 @@ final class Composition implements Services {
                                 StrategistKinds.offers()),
                         new ModelAccess(models.discovery(), models.keys(), models::trial),
                         models.desk(),
-                        () -> prompts(workspace));
+                        () -> prompts(workspace),
+                        () -> studies(workspace));
         Window.open(shown, folders, "CPU, %d threads".formatted(threads), run, this::loadEngine);
     }
 

@@ -157,7 +157,8 @@ final class StudyCommand implements Callable<Integer> {
         report.results().forEach(r -> output.line(line(r)));
         report.ceilings().forEach(c -> output.line(line(c)));
         output.line("");
-        output.line("Pairs, seed by seed (bootstrap; * significant at 5 % after Holm)");
+        output.line(
+                "Pairs, seed by seed (bootstrap interval, p by flipping signs; * significant at 5 % after Holm)");
         report.comparisons().forEach(c -> output.line(line(c)));
     }
 

@@ -68,11 +68,4 @@ final class Bootstrap {
         percentile.setData(replicates);
         return new Interval(percentile.evaluate(tail), percentile.evaluate(100 - tail));
     }
-
-    /** Two-sided: how seldom the resampled statistic falls on the other side of zero. */
-    double p() {
-        long below = Arrays.stream(replicates).filter(r -> r <= 0).count();
-        long above = Arrays.stream(replicates).filter(r -> r >= 0).count();
-        return Math.min(1, 2.0 * (1 + Math.min(below, above)) / (RESAMPLES + 1));
-    }
 }

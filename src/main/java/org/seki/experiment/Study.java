@@ -70,10 +70,29 @@ public final class Study implements AutoCloseable {
         return keys;
     }
 
+    /** What has been played and is kept; not while it is run. */
+    public List<Trial> trials() {
+        return keys().stream().flatMap(k -> playedAt(k).stream()).toList();
+    }
+
     /** Of what has been played so far; takes up to a second. */
     public StudyReport report() {
-        return StudyReport.of(
-                settings, table, keys().stream().flatMap(k -> playedAt(k).stream()).toList());
+        return report(trials());
+    }
+
+    /** Of these trials; takes up to a second. Any thread. */
+    public StudyReport report(List<Trial> trials) {
+        return StudyReport.of(settings, table, trials);
+    }
+
+    /** Of these trials, without comparisons: quick enough while it is run. Any thread. */
+    public StudyReport standings(List<Trial> trials) {
+        return StudyReport.standings(settings, table, trials);
+    }
+
+    /** Of these trials, for each data set and strategist. Any thread. */
+    public List<StudyReport.Curve> curves(List<Trial> trials) {
+        return StudyReport.curves(settings, trials);
     }
 
     private Optional<Trial> playedAt(Trial.Key key) {

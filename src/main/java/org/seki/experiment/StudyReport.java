@@ -62,14 +62,31 @@ public record StudyReport(
     /** The reported metric after this many evaluations. */
     public record Point(int evaluations, MeanEstimate estimate) {}
 
+    /**
+     * What one strategist reached on one data set.
+     *
+     * @param points one for each evaluation
+     */
+    public record Curve(String dataset, String strategist, List<Point> points) {
+        public Curve {
+            points = List.copyOf(points);
+        }
+    }
+
     static StudyReport of(StudySettings settings, BenchmarkTable table, List<Trial> trials) {
+        return of(settings, table, trials, true);
+    }
+
+    /** Without comparisons, which take most of the time. */
+    static StudyReport standings(StudySettings settings, BenchmarkTable table, List<Trial> trials) {
+        return of(settings, table, trials, false);
+    }
+
+    private static StudyReport of(
+            StudySettings settings, BenchmarkTable table, List<Trial> trials, boolean compared) {
         List<Ceiling> ceilings =
                 settings.datasets().stream().map(name -> ceiling(table, name)).toList();
-        Map<List<String>, List<Trial>> groups =
-                trials.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        t -> List.of(t.key().dataset(), t.key().contender())));
+        Map<List<String>, List<Trial>> groups = groups(trials);
         List<Result> results = new ArrayList<>();
         List<Comparison> comparisons = new ArrayList<>();
         for (Ceiling ceiling : ceilings) {
@@ -80,7 +97,7 @@ public record StudyReport(
                             .toList();
             for (int evaluations : settings.evaluations()) {
                 contenders.forEach(group -> results.add(result(group, evaluations, ceiling)));
-                comparisons.addAll(pairs(contenders, evaluations));
+                comparisons.addAll(compared ? pairs(contenders, evaluations) : List.of());
             }
         }
         return new StudyReport(List.copyOf(results), corrected(comparisons), ceilings);
@@ -182,6 +199,30 @@ public record StudyReport(
                                 c.difference(),
                                 significant.contains(c)))
                 .toList();
+    }
+
+    /** Of each data set and strategist that has trials, in the settings' order. */
+    static List<Curve> curves(StudySettings settings, List<Trial> trials) {
+        Map<List<String>, List<Trial>> groups = groups(trials);
+        List<Curve> curves = new ArrayList<>();
+        for (String dataset : settings.datasets()) {
+            for (Contender contender : settings.contenders()) {
+                List<Trial> group =
+                        groups.getOrDefault(List.of(dataset, contender.name()), List.of());
+                if (!group.isEmpty()) {
+                    curves.add(
+                            new Curve(dataset, contender.name(), curve(group, settings.longest())));
+                }
+            }
+        }
+        return curves;
+    }
+
+    private static Map<List<String>, List<Trial>> groups(List<Trial> trials) {
+        return trials.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                t -> List.of(t.key().dataset(), t.key().contender())));
     }
 
     /** The curve of one strategist on one data set: a point for each evaluation. */

@@ -67,6 +67,11 @@ public record StudySettings(
         }
     }
 
+    /** How many runs there are to play. */
+    public int trials() {
+        return datasets.size() * contenders.size() * seeds;
+    }
+
     /** Evaluations of each run: the largest budget. */
     public int longest() {
         return evaluations.getLast();

@@ -1,6 +1,7 @@
 package org.seki.ui;
 
 import java.util.function.Supplier;
+import org.seki.experiment.Studies;
 import org.seki.prompt.PromptLibrary;
 import org.seki.search.Searches;
 import org.seki.strategist.ManualDesk;
@@ -16,10 +17,12 @@ import org.seki.ui.setup.ModelAccess;
  * @param desk where a person answers for the strategist {@code manual}
  * @param prompts built-in and edited ones; reads files, so never on the JavaFX thread, and throws
  *     {@link org.seki.search.SearchRefused} when a built-in one is wrong
+ * @param studies of the workspace
  */
 public record Services(
         Searches searches,
         Choices choices,
         ModelAccess models,
         ManualDesk desk,
-        Supplier<PromptLibrary> prompts) {}
+        Supplier<PromptLibrary> prompts,
+        Supplier<Studies> studies) {}

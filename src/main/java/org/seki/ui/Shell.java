@@ -14,6 +14,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.seki.search.Session;
+import org.seki.ui.experiments.ExperimentsView;
+import org.seki.ui.experiments.ExperimentsViewModel;
 import org.seki.ui.fx.Command;
 import org.seki.ui.fx.EmptyState;
 import org.seki.ui.fx.Theme;
@@ -28,6 +30,7 @@ final class Shell extends BorderPane {
     enum Screen {
         START,
         RUN,
+        EXPERIMENTS,
         /** The form of a new search, a place of Start. */
         NEW_SEARCH
     }
@@ -39,6 +42,8 @@ final class Shell extends BorderPane {
     private final StartView start;
     private final NewSearchModel formModel;
     private final NewSearchView form;
+    private final ExperimentsViewModel studies;
+    private final ExperimentsView experiments;
     private final Rail rail;
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.START);
     private final ReadOnlyObjectWrapper<Theme> theme;
@@ -70,17 +75,22 @@ final class Shell extends BorderPane {
                         startModel::open,
                         () -> show(Screen.START));
         form = new NewSearchView(formModel, refusal());
+        studies = new ExperimentsViewModel(services.studies(), threads.background(), threads.fx());
+        experiments = new ExperimentsView(studies);
         Command toStart = new Command("Start", "Shortcut+1", () -> show(Screen.START));
         Command toRun = new Command("Run", "Shortcut+2", () -> show(Screen.RUN));
+        Command toExperiments =
+                new Command("Experiments", "Shortcut+3", () -> show(Screen.EXPERIMENTS));
         Command light =
                 new Command("Light or dark", "Shortcut+Shift+D", () -> dress(theme.get().other()));
         Command keys = new Command("Keys", "F1", this::showKeys);
-        always = List.of(toStart, toRun, light, keys);
+        always = List.of(toStart, toRun, toExperiments, light, keys);
         rail =
                 new Rail(
                         List.of(
                                 new Rail.Place(toStart, Feather.HOME),
-                                new Rail.Place(toRun, Feather.ACTIVITY)),
+                                new Rail.Place(toRun, Feather.ACTIVITY),
+                                new Rail.Place(toExperiments, Feather.BAR_CHART_2)),
                         List.of(
                                 new Rail.Place(light, Feather.MOON),
                                 new Rail.Place(keys, Feather.COMMAND)));
@@ -104,6 +114,10 @@ final class Shell extends BorderPane {
         return screen.getReadOnlyProperty();
     }
 
+    ExperimentsViewModel studies() {
+        return studies;
+    }
+
     StartViewModel startModel() {
         return startModel;
     }
@@ -124,9 +138,12 @@ final class Shell extends BorderPane {
                     case START -> start;
                     case NEW_SEARCH -> form;
                     case RUN -> run.<Node>map(OpenRun::view).orElseGet(this::noRun);
+                    case EXPERIMENTS -> experiments;
                 });
-        if (which == Screen.START) {
-            startModel.refresh();
+        switch (which) {
+            case START -> startModel.refresh();
+            case RUN, NEW_SEARCH -> {}
+            case EXPERIMENTS -> studies.refresh();
         }
     }
 
@@ -145,6 +162,7 @@ final class Shell extends BorderPane {
             case START -> all.addAll(startModel.commands());
             case NEW_SEARCH -> all.addAll(formModel.commands());
             case RUN -> run.ifPresent(r -> all.addAll(r.commands()));
+            case EXPERIMENTS -> all.addAll(studies.commands());
         }
         return all;
     }

@@ -128,6 +128,7 @@ public final class Window {
     void close() {
         WindowMemory memory = memory();
         var run = shell.detachRun();
+        shell.studies().close();
         stage.hide();
         threads.background()
                 .execute(() -> {

@@ -64,17 +64,21 @@ class StatisticsTest {
     }
 
     /**
-     * Differences 3, −1: means 3, 1, −1 with probabilities ¼, ½, ¼; a quarter falls below zero, so
-     * two-sided p = ½.
+     * Differences 3, −1: means of resampled pairs 3, 1, −1; of the sums ±3 ± 1 all are as large as
+     * 2, so p = 1. Differences 3, 2, 1 can be flipped 8 ways, of which two sum to 6 or −6: p = ¼.
      */
     @Test
-    void aPairedDifferenceCountsTheOtherSideOfZero() {
+    void aPairedDifferenceFlipsSigns() {
         PairedDifference difference = PairedDifference.of(new double[] {5, 1}, new double[] {2, 2});
         assertThat(difference.mean()).isEqualTo(1);
         assertThat(difference.ci95()).isEqualTo(new Interval(-1, 3));
-        assertThat(difference.p()).isCloseTo(0.5, within(0.02));
+        assertThat(difference.p()).isEqualTo(1);
         assertThat(difference.wins()).isEqualTo(1);
         assertThat(difference.losses()).isEqualTo(1);
+        PairedDifference three =
+                PairedDifference.of(new double[] {5, 4, 3}, new double[] {2, 2, 2});
+        assertThat(three.p()).isEqualTo(0.25);
+        assertThat(three.wins()).isEqualTo(3);
     }
 
     @Test
@@ -84,7 +88,7 @@ class StatisticsTest {
         PairedDifference difference = PairedDifference.of(better, seeds);
         assertThat(difference.wins()).isEqualTo(30);
         assertThat(difference.ci95().low()).isGreaterThan(0.4);
-        assertThat(difference.p()).isCloseTo(2.0 / 10_001, within(1e-9));
+        assertThat(difference.p()).isCloseTo(1.0 / 20_001, within(1e-9));
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.seki.strategist.Strategist;
 import org.seki.strategist.TextbookStrategist;
 
 /** Studies of the five strategists without a network on the measured tables. */
-final class StudyFixture {
+public final class StudyFixture {
     private static final List<Strategist> KINDS =
             List.of(
                     new StatisticalStrategist(),
@@ -45,11 +45,11 @@ final class StudyFixture {
 
     private StudyFixture() {}
 
-    static Path nasbench201() {
+    public static Path nasbench201() {
         return data("nasbench201/nasbench201.csv");
     }
 
-    static Path data(String file) {
+    public static Path data(String file) {
         String shared = System.getProperty("seki.shared");
         assumeTrue(shared != null, "needs -Dseki.shared=…/shared");
         Path table = Path.of(shared, "data").resolve(file);
@@ -57,13 +57,16 @@ final class StudyFixture {
         return table;
     }
 
-    static Studies studies(Path workspace) {
-        return new Studies(
-                new Workspace(workspace, id -> Spaces.of(id).orElseThrow(), Clock.systemUTC()),
-                STRATEGISTS);
+    public static Studies studies(Path workspace) {
+        return studies(
+                new Workspace(workspace, id -> Spaces.of(id).orElseThrow(), Clock.systemUTC()));
     }
 
-    static StudySettings settings(
+    public static Studies studies(Workspace workspace) {
+        return new Studies(workspace, STRATEGISTS);
+    }
+
+    public static StudySettings settings(
             Path table, String datasets, String strategists, String evaluations, int seeds) {
         return new StudySettings(
                 "test",

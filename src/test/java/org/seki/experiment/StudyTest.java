@@ -65,28 +65,29 @@ class StudyTest {
         assertThat(first.strategist()).isEqualTo("random");
         assertThat(first.other()).isEqualTo("textbook");
         assertThat(first.difference().losses()).isEqualTo(8);
+        assertThat(first.difference().p()).isEqualTo(2 / 256.0);
         assertThat(first.significant()).isTrue();
     }
 
     @Test
     void goesOnWhereItWasStoppedAndPlaysOnlyWhatIsNew() throws InterruptedException {
-        StudyReport whole = played("whole", small(12));
-        try (Study study = open("halves", small(12))) {
+        StudyReport whole = played("whole", small(60));
+        try (Study study = open("halves", small(60))) {
             assertThat(study.run(new Heard(n -> n >= 10))).isFalse();
         }
         var second = new Heard(n -> false);
-        try (Study study = open("halves", small(12))) {
+        try (Study study = open("halves", small(60))) {
             assertThat(study.run(second)).isTrue();
             assertThat(study.report()).isEqualTo(whole);
         }
-        assertThat(second.kept).hasSizeBetween(10, 47);
-        assertThat(second.kept.size() + second.played.size()).isEqualTo(48);
+        assertThat(second.kept).hasSizeBetween(10, 239);
+        assertThat(second.kept.size() + second.played.size()).isEqualTo(240);
         assertThat(second.progress.getLast().fraction()).isEqualTo(1);
         var more = new Heard(n -> false);
-        try (Study study = open("halves", small(14))) {
+        try (Study study = open("halves", small(62))) {
             assertThat(study.run(more)).isTrue();
         }
-        assertThat(more.kept).hasSize(48);
+        assertThat(more.kept).hasSize(240);
         assertThat(more.played).hasSize(8);
     }
 

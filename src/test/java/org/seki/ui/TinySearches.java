@@ -12,6 +12,7 @@ import org.seki.device.SharedEngine;
 import org.seki.evaluation.Evaluator;
 import org.seki.evaluation.supernet.SupernetEvaluator;
 import org.seki.evaluation.supernet.SupernetSettings;
+import org.seki.experiment.StudyFixture;
 import org.seki.llm.Discovery;
 import org.seki.llm.Http;
 import org.seki.llm.Keys;
@@ -74,7 +75,8 @@ final class TinySearches implements Searches {
                 new ManualDesk(),
                 () -> {
                     throw new SearchRefused("There are no prompts here.", "prompts", "");
-                });
+                },
+                () -> StudyFixture.studies(workspace));
     }
 
     /**

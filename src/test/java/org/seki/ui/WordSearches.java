@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.seki.experiment.StudyFixture;
 import org.seki.llm.Asks;
 import org.seki.llm.Chat;
 import org.seki.llm.Discovery;
@@ -80,7 +81,8 @@ final class WordSearches implements Searches {
                                 new Offer<>("Manual, you carry prompts and replies", "manual"))),
                 new ModelAccess(new Discovery(http, places), keys, () -> chat(Retries.NONE)),
                 desk,
-                this::prompts);
+                this::prompts,
+                () -> StudyFixture.studies(workspace));
     }
 
     Keys keys() {
