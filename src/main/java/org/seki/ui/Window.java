@@ -35,6 +35,10 @@ public final class Window {
     /** Set, the window closes once it is painted: for installers, which record what that takes. */
     private static final String REHEARSAL = "seki.rehearsal";
 
+    /** JavaFX warns whoever has it on the class path, on standard error and at every start. */
+    private static final java.util.logging.Logger JAVAFX =
+            java.util.logging.Logger.getLogger("javafx");
+
     private final Stage stage;
     private final Shell shell;
     private final Path memoryFile;
@@ -55,6 +59,7 @@ public final class Window {
             String device,
             Optional<Supplier<String>> run,
             Runnable painted) {
+        JAVAFX.setFilter(said -> !said.getMessage().startsWith("Unsupported JavaFX configuration"));
         CountDownLatch shown = new CountDownLatch(1);
         Window[] window = new Window[1];
         Platform.startup(() -> {
