@@ -30,6 +30,7 @@ import org.seki.ui.run.RunPace;
 import org.seki.ui.run.RunSplits;
 import org.seki.ui.run.RunView;
 import org.seki.ui.run.RunViewModel;
+import org.seki.ui.run.SealStrip;
 
 /** A session with everything the window hangs on it: feed, pump, models and view. */
 final class OpenRun {
@@ -46,6 +47,7 @@ final class OpenRun {
     private final RepositoryView repositoryView;
     private final ReasoningViewModel reasoning;
     private final CurvesViewModel curves;
+    private final SealStrip seal;
     private final RunView view;
 
     OpenRun(
@@ -79,6 +81,8 @@ final class OpenRun {
                         new CurvesView(curves),
                         device,
                         splits);
+        seal = new SealStrip(feed, () -> background(session::unseal));
+        view.add(seal);
     }
 
     /** Replays and runs the session; on the JavaFX thread. */
@@ -179,6 +183,7 @@ final class OpenRun {
                 new Command("Filter the repository", "Shortcut+F", repositoryView::focusFilter);
         return Stream.of(
                         model.commands(),
+                        seal.commands(),
                         repository.commands(),
                         reasoning.commands(),
                         List.of(filter))

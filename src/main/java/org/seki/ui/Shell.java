@@ -39,6 +39,7 @@ final class Shell extends BorderPane {
     private final Threads threads;
     private final String device;
     private final StartViewModel startModel;
+    private final TableSearchModel tables;
     private final StartView start;
     private final NewSearchModel formModel;
     private final NewSearchView form;
@@ -65,7 +66,8 @@ final class Shell extends BorderPane {
         startModel =
                 new StartViewModel(
                         services.searches(), threads, clock, this::opened, this::showForm);
-        start = new StartView(startModel);
+        tables = new TableSearchModel(threads.background(), threads.fx(), startModel::open);
+        start = new StartView(startModel, tables);
         formModel =
                 new NewSearchModel(
                         services.choices(),
@@ -114,6 +116,10 @@ final class Shell extends BorderPane {
         return screen.getReadOnlyProperty();
     }
 
+    TableSearchModel tables() {
+        return tables;
+    }
+
     ExperimentsViewModel studies() {
         return studies;
     }
@@ -159,7 +165,10 @@ final class Shell extends BorderPane {
     List<Command> commands() {
         List<Command> all = new ArrayList<>(always);
         switch (screen.get()) {
-            case START -> all.addAll(startModel.commands());
+            case START -> {
+                all.addAll(startModel.commands());
+                all.addAll(tables.commands());
+            }
             case NEW_SEARCH -> all.addAll(formModel.commands());
             case RUN -> run.ifPresent(r -> all.addAll(r.commands()));
             case EXPERIMENTS -> all.addAll(studies.commands());

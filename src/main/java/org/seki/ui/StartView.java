@@ -35,10 +35,10 @@ final class StartView extends BorderPane {
     private final StartViewModel model;
     private final ListView<RunSummary> runs = new ListView<>();
 
-    StartView(StartViewModel model) {
+    StartView(StartViewModel model, TableSearchModel tables) {
         this.model = model;
         getStyleClass().add("start-screen");
-        VBox column = new VBox(hero(), refusal(), recent());
+        VBox column = new VBox(hero(tables), new TablePane(tables), refusal(), recent());
         column.getStyleClass().add("start-column");
         VBox.setVgrow(column.getChildren().getLast(), Priority.ALWAYS);
         HBox middle = new HBox(column);
@@ -47,7 +47,7 @@ final class StartView extends BorderPane {
         setCenter(middle);
     }
 
-    private Node hero() {
+    private Node hero(TableSearchModel tables) {
         Label title = new Label("Find a better cell");
         title.getStyleClass().add("hero-title");
         Label text =
@@ -68,7 +68,9 @@ final class StartView extends BorderPane {
         fresh.getStyleClass().add("large");
         Label other = new Label(model.fresh().key().getDisplayText());
         other.getStyleClass().addAll("note", "muted");
-        HBox line = new HBox(12, quick, key, fresh, other);
+        Button table = tables.show().button(Feather.DATABASE);
+        table.getStyleClass().add("large");
+        HBox line = new HBox(12, quick, key, fresh, other, table);
         line.setAlignment(Pos.CENTER_LEFT);
         Label choose =
                 new Label(

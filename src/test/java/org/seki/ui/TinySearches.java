@@ -10,8 +10,12 @@ import org.seki.data.Datasets;
 import org.seki.device.Folders;
 import org.seki.device.SharedEngine;
 import org.seki.evaluation.Evaluator;
+import org.seki.evaluation.Monitor;
 import org.seki.evaluation.supernet.SupernetEvaluator;
 import org.seki.evaluation.supernet.SupernetSettings;
+import org.seki.evaluation.tabular.BenchmarkTable;
+import org.seki.evaluation.tabular.TableReading;
+import org.seki.evaluation.tabular.TabularEvaluator;
 import org.seki.experiment.StudyFixture;
 import org.seki.llm.Discovery;
 import org.seki.llm.Http;
@@ -37,7 +41,7 @@ import org.seki.ui.setup.ModelAccess;
 final class TinySearches implements Searches {
     private final Workspace workspace;
     private final Strategist strategist;
-    private final Evaluators evaluators;
+    private Evaluators evaluators;
     private volatile Duration beat = Duration.ZERO;
 
     /** Makes a run's evaluator. */
@@ -77,6 +81,20 @@ final class TinySearches implements Searches {
                     throw new SearchRefused("There are no prompts here.", "prompts", "");
                 },
                 () -> StudyFixture.studies(workspace));
+    }
+
+    /** Scores looked up in the table that the settings name. */
+    static TinySearches onTables(Path folder, Strategist sound) {
+        TinySearches searches = new TinySearches(folder, Duration.ZERO, sound);
+        searches.evaluators =
+                (settings, _, _) -> {
+                    Path file = Path.of(settings.evaluator().options().get("file"));
+                    BenchmarkTable table =
+                            ((TableReading.Read) BenchmarkTable.read(file, Monitor.NONE)).table();
+                    return new TabularEvaluator(
+                            table, table.dataSet(settings.dataset()).orElseThrow());
+                };
+        return searches;
     }
 
     /**

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
@@ -36,7 +37,9 @@ public final class TableCard extends VBox {
         choose.setMinWidth(USE_PREF_SIZE);
         choose.setTooltip(new Tooltip("A CSV file; assets/tables/README.md says what is in it"));
         choose.setOnAction(_ -> browse());
-        getChildren().addAll(choose, told);
+        told.setMinWidth(0);
+        HBox.setHgrow(told, Priority.ALWAYS);
+        getChildren().add(whole ? new HBox(16, told, choose) : new VBox(8, choose, told));
         file.stateProperty().subscribe(this::tell);
     }
 

@@ -33,6 +33,7 @@ public final class RunView extends BorderPane {
     private final RunSplits splits;
     private final RunFeed feed;
     private final Banner banner;
+    private final VBox head = new VBox();
     private boolean settled;
 
     /** How the room is divided. */
@@ -61,7 +62,8 @@ public final class RunView extends BorderPane {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("side-tabs");
         banner = new Banner(model.feed());
-        setTop(new VBox(new RunToolbar(model), banner));
+        head.getChildren().addAll(new RunToolbar(model), banner);
+        setTop(head);
         setCenter(columns);
         setBottom(new StatusBar(model, device));
         feed.sheetProperty().addListener((_, _, now) -> now.ifPresent(_ -> showReasoning()));
@@ -82,6 +84,11 @@ public final class RunView extends BorderPane {
         if (shown && !tabs.getTabs().isEmpty()) {
             tabs.getSelectionModel().selectFirst();
         }
+    }
+
+    /** Puts a strip under the toolbar. */
+    public void add(Node strip) {
+        head.getChildren().add(strip);
     }
 
     /** Says under the toolbar why something a person asked for was not done. */
