@@ -19,6 +19,7 @@ import org.seki.data.Datasets;
 import org.seki.device.EngineSettings;
 import org.seki.device.EngineThread;
 import org.seki.device.Folders;
+import org.seki.experiment.Correlations;
 import org.seki.experiment.Studies;
 import org.seki.llm.Discovery;
 import org.seki.prompt.PromptLibrary;
@@ -77,6 +78,11 @@ final class Composition implements Services {
     public Searches searches(Path workspace) {
         return new WorkspaceSearches(
                 workspace(workspace), models, () -> prompts(workspace), evaluators);
+    }
+
+    @Override
+    public Correlations correlations(Path workspace) {
+        return new Correlations(workspace(workspace), evaluators::of);
     }
 
     @Override

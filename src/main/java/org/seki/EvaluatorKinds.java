@@ -42,6 +42,8 @@ final class EvaluatorKinds {
                 Map.of(
                         "supernet",
                         new SupernetKind(datasets, engine, assets),
+                        "zerocost",
+                        new ZeroCostKind(datasets, engine),
                         "table",
                         new TableKind(tables),
                         "surrogate",
@@ -78,7 +80,7 @@ final class EvaluatorKinds {
             throw new SearchRefused(
                     "No evaluator is called \"%s\".".formatted(settings.evaluator().kind()),
                     "evaluator",
-                    "Choose supernet, table or surrogate.");
+                    "Choose supernet, zerocost, table or surrogate.");
         }
         return kind;
     }

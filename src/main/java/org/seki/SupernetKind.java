@@ -21,7 +21,7 @@ record SupernetKind(Datasets datasets, Supplier<EngineThread> engine, Path asset
      * The spaces that networks are built of; the others can be read, described and looked up in
      * tables.
      */
-    private static final List<String> SUPERNETS = List.of("nasbench201", "darts");
+    static final List<String> NETWORKS = List.of("nasbench201", "darts");
 
     private record Prepared(Dataset dataset, SupernetSettings supernet) {}
 
@@ -45,11 +45,11 @@ record SupernetKind(Datasets datasets, Supplier<EngineThread> engine, Path asset
     }
 
     private Prepared prepared(SearchSettings settings, SearchSpace space) {
-        if (!SUPERNETS.contains(space.id())) {
+        if (!NETWORKS.contains(space.id())) {
             throw new SearchRefused(
                     "There is no supernet of the %s space.".formatted(space.title()),
                     "space",
-                    "Search one of " + String.join(", ", SUPERNETS) + ".");
+                    "Search one of " + String.join(", ", NETWORKS) + ".");
         }
         try {
             Dataset dataset = datasets.open(settings.dataset());

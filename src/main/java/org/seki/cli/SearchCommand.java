@@ -75,7 +75,7 @@ final class SearchCommand implements Callable<Integer> {
             paramLabel = "KIND",
             defaultValue = "supernet",
             description =
-                    "What scores: supernet, table (looked up in a benchmark table) or surrogate (predicted from one; default: ${DEFAULT-VALUE}).")
+                    "What scores: supernet, zerocost (untrained networks), table (looked up in a benchmark table) or surrogate (predicted from one; default: ${DEFAULT-VALUE}).")
     private String evaluator = "supernet";
 
     @Option(

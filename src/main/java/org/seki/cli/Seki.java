@@ -62,6 +62,7 @@ public final class Seki implements Callable<Integer> {
                 .addSubcommand(new OpenCommand(services, output))
                 .addSubcommand(new UnsealCommand(services, output))
                 .addSubcommand(new StudyCommand(services, output))
+                .addSubcommand(new CorrelateCommand(services, output))
                 .addSubcommand(new DescribeCommand(output))
                 .addSubcommand(PromptsCommand.with(services, output))
                 .addSubcommand(new DoctorCommand(services, output))

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.seki.device.EngineThread;
 import org.seki.device.Folders;
+import org.seki.experiment.Correlations;
 import org.seki.experiment.Studies;
 import org.seki.llm.Discovery;
 import org.seki.prompt.PromptLibrary;
@@ -25,6 +26,9 @@ public interface Services {
 
     /** The studies of a workspace. */
     Studies studies(Path workspace);
+
+    /** How far scores of this workspace's evaluators are to be trusted. */
+    Correlations correlations(Path workspace);
 
     /** The process's engine thread; the native library is loaded by its first task. */
     EngineThread engine();

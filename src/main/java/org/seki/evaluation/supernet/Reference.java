@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.seki.evaluation.Ranks;
 
 /** Random architectures, measured, that others are ranked among. */
 final class Reference {

@@ -16,6 +16,7 @@ import org.seki.evaluation.Evaluator;
 import org.seki.evaluation.Monitor;
 import org.seki.evaluation.Progress;
 import org.seki.evaluation.Trust;
+import org.seki.evaluation.TrustFile;
 import org.seki.evaluation.zerocost.Naswot;
 import org.seki.evaluation.zerocost.ProbeImages;
 import org.seki.space.Architecture;
@@ -213,7 +214,9 @@ public final class SupernetEvaluator implements Evaluator {
 
     @Override
     public Optional<Trust> trust() {
-        return trusts.of(space.id(), dataset.name(), settings);
+        return TrustFile.in(folder)
+                .read()
+                .or(() -> trusts.of(space.id(), dataset.name(), settings));
     }
 
     private static <T> T ready(@Nullable T part) {

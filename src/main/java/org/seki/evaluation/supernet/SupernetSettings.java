@@ -1,12 +1,10 @@
 package org.seki.evaluation.supernet;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.seki.data.Augmentation;
 import org.seki.data.Dataset;
+import org.seki.evaluation.Options;
 import org.seki.space.NetworkShape;
 import org.seki.space.SearchSpace;
 import org.seki.training.Recipe;
@@ -76,18 +74,8 @@ public record SupernetSettings(
      */
     public static SupernetSettings of(
             Map<String, String> options, SearchSpace space, Dataset dataset) {
-        for (String option : options.keySet()) {
-            if (!OPTIONS.contains(option)) {
-                throw new IllegalArgumentException(
-                        "The supernet has no option \"%s\"; there are %s."
-                                .formatted(
-                                        option,
-                                        OPTIONS.stream()
-                                                .sorted()
-                                                .collect(Collectors.joining(", "))));
-            }
-        }
-        String preset = options.getOrDefault("preset", "quick");
+        Options written = new Options("supernet", options).only(OPTIONS);
+        String preset = written.text("preset", "quick");
         SupernetSettings base =
                 switch (preset) {
                     case "quick" -> quick(space, dataset);
@@ -97,7 +85,7 @@ public record SupernetSettings(
                                     "The supernet has no preset \"%s\"; there are quick and paper."
                                             .formatted(preset));
                 };
-        return base.changed(options);
+        return base.changed(written);
     }
 
     /**
@@ -164,11 +152,11 @@ public record SupernetSettings(
                 dataset.train().height());
     }
 
-    private SupernetSettings changed(Map<String, String> options) {
+    private SupernetSettings changed(Options options) {
         Recipe changed =
                 new Recipe(
-                        number(options, "steps", (int) recipe.steps()),
-                        number(options, "batch", recipe.batch()),
+                        options.number("steps", (int) recipe.steps()),
+                        options.number("batch", recipe.batch()),
                         recipe.schedule(),
                         recipe.momentum(),
                         recipe.decay(),
@@ -177,61 +165,19 @@ public record SupernetSettings(
                         recipe.augmentation());
         NetworkShape wanted =
                 new NetworkShape(
-                        number(options, "channels", shape.channels()),
-                        number(options, "cells", shape.cells()),
+                        options.number("channels", shape.channels()),
+                        options.number("cells", shape.cells()),
                         shape.classes(),
                         shape.imageChannels(),
                         shape.imageSize());
         return new SupernetSettings(
                 preset,
                 wanted,
-                choice(options, "sampling", Sampling.class, sampling),
+                options.choice("sampling", Sampling.class, sampling),
                 changed,
-                number(options, "held", held),
+                options.number("held", held),
                 recalibration,
-                number(options, "reference", reference),
-                choice(options, "guide", Guide.class, guide));
-    }
-
-    private static int number(Map<String, String> options, String name, int otherwise) {
-        String text = options.get(name);
-        if (text == null) {
-            return otherwise;
-        }
-        try {
-            int value = Integer.parseInt(text.strip());
-            if (value >= 1) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        throw new IllegalArgumentException(
-                "The supernet's option %s is \"%s\"; expected a whole number from 1."
-                        .formatted(name, text));
-    }
-
-    private static <E extends Enum<E>> E choice(
-            Map<String, String> options, String name, Class<E> type, E otherwise) {
-        String text = options.get(name);
-        if (text == null) {
-            return otherwise;
-        }
-        return Arrays.stream(type.getEnumConstants())
-                .filter(e -> lower(e).equals(text.strip()))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "The supernet's option %s is \"%s\"; there are %s."
-                                        .formatted(
-                                                name,
-                                                text,
-                                                Arrays.stream(type.getEnumConstants())
-                                                        .map(SupernetSettings::lower)
-                                                        .collect(Collectors.joining(", ")))));
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+                options.number("reference", reference),
+                options.choice("guide", Guide.class, guide));
     }
 }

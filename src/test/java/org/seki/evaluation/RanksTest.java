@@ -1,4 +1,4 @@
-package org.seki.evaluation.supernet;
+package org.seki.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package org.seki.evaluation.supernet;
+package org.seki.evaluation;
 
 import java.util.Arrays;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
@@ -8,7 +8,7 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
  * straight between two of them, exponential beyond the outermost at the scale of the middle half.
  * Increasing, so that the best do not end in a tie.
  */
-final class Ranks {
+public final class Ranks {
     /** Between the quartiles of a normal distribution lie so many deviations. */
     private static final double NORMAL_QUARTILES = 1.349;
 
@@ -18,7 +18,7 @@ final class Ranks {
     /**
      * @param values at least two, finite
      */
-    Ranks(double[] values) {
+    public Ranks(double[] values) {
         if (values.length < 2) {
             throw new IllegalArgumentException("a rank among fewer than two says nothing");
         }
@@ -35,7 +35,7 @@ final class Ranks {
     }
 
     /** Share of random architectures below, 0 to 1, neither reached. */
-    double share(double value) {
+    public double share(double value) {
         int n = sorted.length;
         if (value < sorted[0]) {
             return position(0) * Math.exp((value - sorted[0]) / scale);

@@ -1,0 +1,189 @@
+package org.seki.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.seki.evaluation.RankCorrelation;
+import org.seki.experiment.CorrelationReport;
+import org.seki.experiment.CorrelationSettings;
+import org.seki.experiment.Correlations;
+import org.seki.search.Preset;
+import org.seki.search.SearchSettings;
+import org.seki.search.SearchSettings.Choice;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code seki correlate}: how far scores rank as the truth does. */
+@Command(
+        name = "correlate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measure how far an evaluator's scores rank as the truth of a benchmark table does.",
+            "What is scored is kept: the same command goes on after a stop. With --run the run says from then on how far its own scores are to be trusted."
+        })
+final class CorrelateCommand implements Callable<Integer> {
+    private static final int STOP_SECONDS = 5;
+
+    private final Services services;
+    private final Output output;
+
+    @Option(
+            names = "--table",
+            required = true,
+            paramLabel = "FILE",
+            description = "A benchmark table, CSV: the truth.")
+    private Path table = Path.of("");
+
+    @Option(
+            names = "--truth",
+            paramLabel = "NAME",
+            defaultValue = "cifar10",
+            description = "A data set of the table (default: ${DEFAULT-VALUE}).")
+    private String truth = "cifar10";
+
+    @Option(
+            names = "--run",
+            paramLabel = "RUN",
+            description = "Measure this run's own evaluator; otherwise one by the options below.")
+    private @Nullable String run;
+
+    @Option(
+            names = "--space",
+            defaultValue = "nasbench201",
+            description = "Search space (default: ${DEFAULT-VALUE}).")
+    private String space = "nasbench201";
+
+    @Option(
+            names = "--dataset",
+            defaultValue = "fashion-mnist",
+            description = "Images that are scored with (default: ${DEFAULT-VALUE}).")
+    private String dataset = "fashion-mnist";
+
+    @Option(
+            names = "--evaluator",
+            paramLabel = "KIND",
+            defaultValue = "supernet",
+            description = "supernet or zerocost (default: ${DEFAULT-VALUE}).")
+    private String evaluator = "supernet";
+
+    @Option(
+            names = "--evaluator-option",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "As of `seki search`: steps=1200 of a supernet, parts=naswot,zen of zerocost.")
+    private Map<String, String> evaluatorOptions = new LinkedHashMap<>();
+
+    @Option(
+            names = "--architectures",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "Drawn from the table (default: ${DEFAULT-VALUE}).")
+    private int architectures = 100;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Of the evaluator.")
+    private long seed = 1;
+
+    @Option(
+            names = "--json",
+            description = "One JSON object on standard output, nothing else there.")
+    private boolean json;
+
+    @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
+
+    CorrelateCommand(Services services, Output output) {
+        this.services = services;
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() {
+        Correlations correlations = services.correlations(workspace.in(services.folders()));
+        PrintWriter told = json ? output.err() : output.out();
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        var ended = new CountDownLatch(1);
+        try (var follow = new ProgressLine("Correlate", told, terminal && !json);
+                var ctrlC = new CtrlC(() -> stop(follow, ended))) {
+            CorrelationReport report = correlations.measure(settings(correlations), follow);
+            follow.close();
+            tell(report);
+            return ExitCode.DONE;
+        } catch (CancellationException stopped) {
+            return ExitCode.STOPPED;
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private CorrelationSettings settings(Correlations correlations) {
+        SearchSettings scored =
+                Optional.ofNullable(run)
+                        .map(correlations::settings)
+                        .orElseGet(() ->
+                                Preset.QUICK
+                                        .settings(
+                                                space,
+                                                dataset,
+                                                new Choice("random", Map.of()),
+                                                seed)
+                                        .withEvaluator(new Choice(evaluator, evaluatorOptions)));
+        return new CorrelationSettings(
+                scored, Optional.ofNullable(run), table.toAbsolutePath(), truth, architectures);
+    }
+
+    private void stop(ProgressLine follow, CountDownLatch ended) {
+        follow.stop();
+        try {
+            if (ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                output.err().println("Stopped; what was scored is kept. The same command goes on.");
+                output.err().flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell(CorrelationReport report) {
+        if (json) {
+            output.json(report);
+            return;
+        }
+        output.line("");
+        output.line(
+                String.format(
+                        Locale.ROOT,
+                        "How %d architectures of %s, scored by %s on %s (%.2f s each), rank beside %s",
+                        report.architectures(),
+                        report.space(),
+                        report.evaluator(),
+                        report.dataset(),
+                        report.secondsEach(),
+                        report.truth()));
+        output.line(
+                "  part          Kendall τ-b, 95 %%      best tenth            Spearman  Pearson"
+                        .formatted());
+        report.parts()
+                .forEach(p ->
+                        output.line(
+                                String.format(
+                                        Locale.ROOT,
+                                        "  %-12s  %s  %s  %8.3f  %7.3f",
+                                        p.part(),
+                                        interval(p.tau()),
+                                        interval(p.bestTenth()),
+                                        p.spearman(),
+                                        p.pearson())));
+    }
+
+    private static String interval(RankCorrelation tau) {
+        return String.format(Locale.ROOT, "%6.3f [%6.3f, %6.3f]", tau.tau(), tau.low(), tau.high());
+    }
+}

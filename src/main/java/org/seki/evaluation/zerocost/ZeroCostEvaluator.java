@@ -1,0 +1,234 @@
+package org.seki.evaluation.zerocost;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.seki.data.Dataset;
+import org.seki.device.EngineThread;
+import org.seki.evaluation.Evaluation;
+import org.seki.evaluation.Evaluator;
+import org.seki.evaluation.Monitor;
+import org.seki.evaluation.Progress;
+import org.seki.evaluation.Ranks;
+import org.seki.evaluation.Trust;
+import org.seki.evaluation.TrustFile;
+import org.seki.space.Architecture;
+import org.seki.space.Diagnosis;
+import org.seki.space.NetworkShape;
+import org.seki.space.SearchSpace;
+
+/**
+ * Scores architectures without training anything: each part ranked among random architectures that
+ * are measured first, and the sum of the ranks' logarithms ranked again (the non-linear rank
+ * aggregate of Lee and Ham 2024, "AZ-NAS"), so that being poor in one part is not made up for by
+ * another. Scores depend on space, data set, settings and seed only.
+ */
+public final class ZeroCostEvaluator implements Evaluator {
+    private static final int ZEN_IMAGES = 16;
+
+    private final Path folder;
+    private final SearchSpace space;
+    private final NetworkShape reported;
+    private final ZeroCostSettings settings;
+    private final long seed;
+    private final Naswot naswot;
+    private final Synflow synflow;
+    private final Zen zen;
+    private final String provenance;
+    private @Nullable Population population;
+
+    /**
+     * @param folder the run's own, for what was measured of this evaluator
+     */
+    public ZeroCostEvaluator(
+            SearchSpace space,
+            Dataset dataset,
+            ZeroCostSettings settings,
+            long seed,
+            EngineThread engine,
+            Path folder) {
+        this.folder = folder;
+        this.space = space;
+        this.settings = settings;
+        this.seed = seed;
+        NetworkShape shape = settings.shape();
+        this.reported =
+                new NetworkShape(
+                        space.paperShape().channels(),
+                        space.paperShape().cells(),
+                        shape.classes(),
+                        shape.imageChannels(),
+                        shape.imageSize());
+        ProbeImages images =
+                ProbeImages.of(dataset.train(), settings.images(), new SplittableRandom(seed));
+        this.naswot = new Naswot(engine, shape, images, seed, settings.draws());
+        this.synflow = new Synflow(engine, shape, seed);
+        this.zen = new Zen(engine, shape, ZEN_IMAGES, seed, settings.draws());
+        this.provenance =
+                "%s of untrained networks, C = %d, %d cells; %s"
+                        .formatted(
+                                settings.parts().stream()
+                                        .map(ZeroCostScore::metric)
+                                        .collect(Collectors.joining(", ")),
+                                shape.channels(),
+                                shape.cells(),
+                                dataset.title());
+    }
+
+    @Override
+    public String name() {
+        return "zerocost";
+    }
+
+    /**
+     * Measures the random architectures. Facts: {@code seconds}, {@code seconds_PART} (an
+     * architecture), {@code random_median}, {@code random}.
+     *
+     * @throws java.util.concurrent.CancellationException when cancelled
+     */
+    @Override
+    public Map<String, Double> prepare(Monitor monitor) {
+        long began = System.nanoTime();
+        SplittableRandom random = new SplittableRandom(~seed);
+        List<Map<ZeroCostScore, Double>> measured = new ArrayList<>();
+        Map<ZeroCostScore, Double> seconds = new EnumMap<>(ZeroCostScore.class);
+        int all = settings.reference();
+        for (int i = 0; i < all; i++) {
+            monitor.progress(progress(i, all, since(began)));
+            measured.add(measure(space.sample(random), monitor, seconds));
+        }
+        Population ready = new Population(settings.parts(), measured);
+        population = ready;
+        Map<String, Double> facts = new LinkedHashMap<>();
+        seconds.forEach((part, sum) -> facts.put("seconds_" + part.metric(), sum / all));
+        facts.put("random", (double) all);
+        facts.put("random_median", ready.median());
+        facts.put("seconds", since(began));
+        return facts;
+    }
+
+    private static Progress progress(int done, int all, double seconds) {
+        return new Progress(
+                "Scoring random architectures to rank against",
+                (double) done / all,
+                done == 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                Duration.ofMillis((long) (1000 * seconds * (all - done) / done))));
+    }
+
+    @Override
+    public Evaluation evaluate(Architecture architecture, Monitor monitor) {
+        Population ready = population;
+        if (ready == null) {
+            throw new IllegalStateException("a score is asked for before there are ranks");
+        }
+        long began = System.nanoTime();
+        Map<ZeroCostScore, Double> measured =
+                measure(architecture, monitor, new EnumMap<>(ZeroCostScore.class));
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        measured.forEach((part, value) -> {
+            metrics.put(part.metric(), value);
+            if (settings.parts().contains(part)) {
+                metrics.put(part.metric() + "_rank", ready.rank(part, value));
+            }
+        });
+        return new Evaluation(
+                ready.rank(measured), metrics, since(began), provenance, Optional.empty());
+    }
+
+    private Map<ZeroCostScore, Double> measure(
+            Architecture architecture, Monitor monitor, Map<ZeroCostScore, Double> seconds) {
+        Map<ZeroCostScore, Double> measured = new EnumMap<>(ZeroCostScore.class);
+        Diagnosis diagnosis = space.diagnose(architecture, reported);
+        measured.put(ZeroCostScore.PARAMETERS, (double) diagnosis.parameters());
+        measured.put(ZeroCostScore.MACS, (double) diagnosis.macs());
+        for (ZeroCostScore part : settings.parts()) {
+            monitor.check();
+            long began = System.nanoTime();
+            measured.put(
+                    part,
+                    switch (part) {
+                        case PARAMETERS -> (double) diagnosis.parameters();
+                        case MACS -> (double) diagnosis.macs();
+                        case NASWOT -> Math.max(0, naswot.score(architecture));
+                        case SYNFLOW -> finite(synflow.score(architecture));
+                        case ZEN -> finite(zen.score(architecture));
+                    });
+            seconds.merge(part, since(began), Double::sum);
+        }
+        return measured;
+    }
+
+    /** Where nothing flows through a network, its logarithm has no bottom. */
+    private static double finite(double score) {
+        return Double.isFinite(score) ? score : -1e6;
+    }
+
+    @Override
+    public Optional<Trust> trust() {
+        return TrustFile.in(folder).read();
+    }
+
+    private static double since(long began) {
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    @Override
+    public void close() {}
+
+    /** Random architectures, measured, that others are ranked among. */
+    private static final class Population {
+        private final Map<ZeroCostScore, Ranks> parts = new EnumMap<>(ZeroCostScore.class);
+        private final List<Map<ZeroCostScore, Double>> measured;
+        private final Ranks aggregate;
+
+        Population(List<ZeroCostScore> parts, List<Map<ZeroCostScore, Double>> measured) {
+            this.measured = measured;
+            for (ZeroCostScore part : parts) {
+                this.parts.put(
+                        part,
+                        new Ranks(
+                                measured.stream()
+                                        .mapToDouble(m -> m.getOrDefault(part, 0.0))
+                                        .toArray()));
+            }
+            aggregate = new Ranks(measured.stream().mapToDouble(this::aggregate).toArray());
+        }
+
+        /** Percent of random architectures that this part is above. */
+        double rank(ZeroCostScore part, double value) {
+            Ranks ranks = parts.get(part);
+            if (ranks == null) {
+                throw new IllegalStateException("no ranks of " + part);
+            }
+            return 100 * ranks.share(value);
+        }
+
+        /** Percent of random architectures that the aggregate is above. */
+        double rank(Map<ZeroCostScore, Double> of) {
+            return 100 * aggregate.share(aggregate(of));
+        }
+
+        private double aggregate(Map<ZeroCostScore, Double> of) {
+            return parts.entrySet().stream()
+                    .mapToDouble(
+                            e -> Math.log(e.getValue().share(of.getOrDefault(e.getKey(), 0.0))))
+                    .sum();
+        }
+
+        double median() {
+            double[] scores = measured.stream().mapToDouble(this::rank).sorted().toArray();
+            int n = scores.length;
+            return (scores[n / 2] + scores[(n - 1) / 2]) / 2;
+        }
+    }
+}

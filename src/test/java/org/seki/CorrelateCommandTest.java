@@ -1,0 +1,150 @@
+package org.seki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.seki.Terminal.Typed;
+
+/** Scores held against the truth of a table, from the command line. */
+class CorrelateCommandTest {
+    private static final String[] NASWOT = {
+        "--evaluator", "zerocost",
+        "--evaluator-option", "parts=naswot",
+        "--evaluator-option", "channels=8",
+        "--evaluator-option", "images=8",
+        "--evaluator-option", "draws=1",
+        "--evaluator-option", "reference=4"
+    };
+
+    @TempDir private Path folder;
+
+    private static Path table() {
+        String shared = System.getProperty("seki.shared");
+        assumeTrue(shared != null, "needs -Dseki.shared=…/shared");
+        Path path = Path.of(shared, "data", "nasbench201", "nasbench201.csv");
+        assumeTrue(Files.exists(path), path + " is not here");
+        return path;
+    }
+
+    private Typed type(String command, String[] options, String... more) {
+        List<String> all = new ArrayList<>(List.of(command));
+        all.addAll(List.of(options));
+        all.addAll(List.of(more));
+        all.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
+        return new Terminal(folder).type(all.toArray(String[]::new));
+    }
+
+    private Typed correlate(String... more) {
+        return type("correlate", more, "--table", table().toString());
+    }
+
+    @Test
+    void everyPartIsHeldAgainstTheTruthAndWhatIsScoredIsKept() throws IOException {
+        Typed first =
+                type(
+                        "correlate",
+                        NASWOT,
+                        "--table",
+                        table().toString(),
+                        "--architectures",
+                        "20",
+                        "--json");
+        assertThat(first.exit()).as(first.err()).isZero();
+        JsonNode report = first.json();
+        assertThat(report.get("architectures").asInt()).isEqualTo(20);
+        assertThat(report.get("truth").asText()).contains("cifar10_val200", "nasbench201.csv");
+        assertThat(report.get("parts").findValuesAsText("part"))
+                .startsWith("score")
+                .contains("naswot", "parameters", "macs");
+        JsonNode score = report.get("parts").get(0).get("tau");
+        JsonNode naswot = part(report, "naswot").get("tau");
+        assertThat(score.get("tau").asDouble())
+                .as("a rank orders as what it ranks")
+                .isEqualTo(naswot.get("tau").asDouble())
+                .isBetween(score.get("low").asDouble(), score.get("high").asDouble())
+                .isPositive();
+
+        Path scores = scores();
+        String whole = Files.readString(scores);
+        Files.writeString(scores, whole.substring(0, whole.length() - 30)); // a kill cut it short
+        Typed second =
+                type(
+                        "correlate",
+                        NASWOT,
+                        "--table",
+                        table().toString(),
+                        "--architectures",
+                        "20",
+                        "--json");
+        assertThat(second.json().get("parts")).isEqualTo(report.get("parts"));
+        assertThat(Files.readString(scores)).contains("\"genotype\"");
+        assertThat(Files.readAllLines(scores).stream().filter(l -> l.endsWith("}")).count())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void aRunSaysHowFarItsOwnScoresWereFoundToRank() throws IOException {
+        Path table = table();
+        Typed searched = type("search", NASWOT, "--lambda", "1", "--gamma", "0", "--json");
+        assertThat(searched.exit()).as(searched.err()).isZero();
+        String run = searched.json().get("run").asText();
+        Typed typed =
+                type(
+                        "correlate",
+                        new String[] {"--run", run},
+                        "--table",
+                        table.toString(),
+                        "--architectures",
+                        "12");
+        assertThat(typed.exit()).as(typed.err()).isZero();
+        assertThat(typed.out())
+                .contains("How 12 architectures of nasbench201", "naswot", "best tenth");
+        assertThat(Files.readString(folder.resolve("workspace/runs/" + run + "/trust.json")))
+                .contains("\"architectures\" : 12", "cifar10_val200");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "--architectures 5; 5 architectures say nothing about ranks.",
+                "--architectures 99999; The table has 15625 architectures, not 99999.",
+                "--truth mnist; mnist",
+                "--space darts; is of the space nasbench201, not of darts",
+                "--run nobody; nobody",
+                "--evaluator zerocost --evaluator-option parts=luck; \"luck\"",
+                "--evaluator oracle; No evaluator is called \"oracle\"."
+            })
+    void refusesInASentence(String options, String sentence) {
+        Typed typed = correlate(options.split(" "));
+        assertThat(typed.exit()).isEqualTo(2);
+        assertThat(typed.err()).contains(sentence).contains("next:");
+        assertThat(folder.resolve("workspace/correlations")).doesNotExist();
+    }
+
+    private Path scores() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("workspace/correlations"))) {
+            return files.filter(f -> f.endsWith("scores.jsonl")).findFirst().orElseThrow();
+        }
+    }
+
+    private static JsonNode part(JsonNode report, String name) {
+        for (JsonNode part : report.get("parts")) {
+            if (part.get("part").asText().equals(name)) {
+                return part;
+            }
+        }
+        throw new AssertionError(name + " is not among " + report);
+    }
+}
