@@ -8,13 +8,16 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
@@ -28,12 +31,14 @@ import org.seki.device.EngineThread;
 import org.seki.device.SharedEngine;
 import org.seki.evaluation.RankCorrelation;
 import org.seki.space.Architecture;
+import org.seki.space.DartsSpace;
 import org.seki.space.GenotypeReading;
 import org.seki.space.NasBench201Space;
 import org.seki.space.NetworkShape;
 
 /**
- * Zero-cost scores of NAS-Bench-201 cells against their true accuracies and the published scores.
+ * Zero-cost scores of NAS-Bench-201 cells against their true accuracies and the published scores,
+ * and of DARTS architectures against their true accuracies.
  */
 @Tag("bench")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -42,6 +47,7 @@ class ZeroCostBench {
 
     private final EngineThread engine = SharedEngine.get();
     private final NasBench201Space space = new NasBench201Space();
+    private final DartsSpace darts = new DartsSpace();
     private final List<Row> rows = new ArrayList<>();
 
     private record Row(Architecture architecture, double accuracy, Map<String, Double> published) {}
@@ -91,12 +97,8 @@ class ZeroCostBench {
 
     @Test
     void naswotOfFashionImages() throws Exception {
-        Images images =
-                new Datasets(Path.of(System.getProperty("seki.home", "."), "assets"), 32)
-                        .open(Datasets.FASHION)
-                        .train();
         NetworkShape shape = new NetworkShape(16, 1, 10, 1, 28);
-        ProbeImages probe = ProbeImages.of(images, 48, new SplittableRandom(3));
+        ProbeImages probe = fashion();
         report("naswot", "nwot", a -> new Naswot(engine, shape, probe, 1, 2).score(a));
     }
 
@@ -137,5 +139,71 @@ class ZeroCostBench {
                 spearman,
                 seconds);
         assertTrue(spearman > 0.5);
+    }
+
+    /** Against the true accuracies of 214 random architectures, each trained once. */
+    @Test
+    void dartsAgainstTheTruth() throws Exception {
+        Path file =
+                Path.of(System.getProperty("seki.shared", ""))
+                        .resolve("data/darts/darts_random214.csv");
+        assumeTrue(Files.exists(file), "the table is not here: " + file);
+        List<Architecture> architectures = new ArrayList<>();
+        List<Double> accuracies = new ArrayList<>();
+        for (CSVRecord record : read(file)) {
+            architectures.add(darts(record.get("normal"), record.get("reduce")));
+            accuracies.add(Double.valueOf(record.get("cifar10_test_best")));
+        }
+        double[] truth = accuracies.stream().mapToDouble(Double::doubleValue).toArray();
+        NetworkShape shape = new NetworkShape(16, 5, 10, 1, 28);
+        ProbeImages probe = fashion();
+        Map<String, ToDoubleFunction<Architecture>> scores = new LinkedHashMap<>();
+        scores.put(
+                "parameters",
+                a -> darts.diagnose(a, new NetworkShape(36, 20, 10, 3, 32)).parameters());
+        scores.put("naswot", a -> new Naswot(engine, shape, probe, 1, 1).score(a));
+        scores.put("synflow", a -> new Synflow(engine, shape, 1).score(a));
+        scores.put("zen", a -> new Zen(engine, shape, 8, 1, 1).score(a));
+        scores.forEach((name, score) -> {
+            long start = System.nanoTime();
+            double[] found = architectures.stream().mapToDouble(score).toArray();
+            RankCorrelation all = RankCorrelation.of(found, truth, new SplittableRandom(1));
+            RankCorrelation best =
+                    RankCorrelation.ofBest(found, truth, 0.1, new SplittableRandom(1));
+            System.out.printf(
+                    "DARTS %s: tau %.3f [%.3f, %.3f], best tenth %.3f [%.3f, %.3f], %.2f s each%n",
+                    name,
+                    all.tau(),
+                    all.low(),
+                    all.high(),
+                    best.tau(),
+                    best.low(),
+                    best.high(),
+                    (System.nanoTime() - start) / 1e9 / found.length);
+            assertTrue(all.high() > 0, name + " ranks the wrong way round");
+        });
+    }
+
+    private Architecture darts(String normal, String reduce) {
+        String text =
+                "Genotype(normal=%s, normal_concat=range(2, 6), reduce=%s, reduce_concat=range(2, 6))"
+                        .formatted(cell(normal), cell(reduce));
+        return assertInstanceOf(GenotypeReading.Read.class, darts.read(text)).architecture();
+    }
+
+    /** {@code sep_conv_3x3@2 skip_connect@0|…} as the published text has it. */
+    private static String cell(String nodes) {
+        return Arrays.stream(nodes.split("[| ]"))
+                .map(edge -> edge.split("@"))
+                .map(edge -> "('%s', %s)".formatted(edge[0], edge[1]))
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static ProbeImages fashion() throws Exception {
+        Images images =
+                new Datasets(Path.of(System.getProperty("seki.home", "."), "assets"), 32)
+                        .open(Datasets.FASHION)
+                        .train();
+        return ProbeImages.of(images, 48, new SplittableRandom(3));
     }
 }
