@@ -135,6 +135,13 @@ association() {
     DATA=/home/$user/elsewhere person seki runs | grep -q "^$run" || fail "the run was not imported"
 }
 
+again() {
+    say "install it over itself, as a newer version would be"
+    inside dpkg -i /tmp/seki.deb > /dev/null
+    person seki --version
+    inside test -e /usr/share/applications/seki-workbench.desktop || fail "the menu has lost it"
+}
+
 uninstall() {
     say "uninstall"
     inside apt-get remove -qy seki-workbench > /dev/null
@@ -153,5 +160,6 @@ install_it
 terminal
 window
 association
+again
 uninstall
 say "all well"
