@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.seki.evaluation.Monitor;
 import org.seki.evaluation.tabular.BenchmarkTable;
+import org.seki.evaluation.tabular.TableDataSet;
 import org.seki.evaluation.tabular.TableReading;
 import org.seki.search.SearchRefused;
 import org.seki.search.Strategists;
@@ -75,10 +76,20 @@ public final class Studies {
 
     private void check(StudySettings settings, BenchmarkTable table) {
         for (String dataset : settings.datasets()) {
-            if (table.dataSet(dataset).isEmpty()) {
-                throw new SearchRefused(
-                        table.unknown(dataset), "dataset", "Name data sets of the table.");
-            }
+            TableDataSet known =
+                    table.dataSet(dataset)
+                            .orElseThrow(() ->
+                                    new SearchRefused(
+                                            table.unknown(dataset),
+                                            "dataset",
+                                            "Name data sets of the table."));
+            table.holes(known)
+                    .ifPresent(holes -> {
+                        throw new SearchRefused(
+                                holes,
+                                "dataset",
+                                "A study looks everything up: search on this table with the evaluator surrogate.");
+                    });
         }
         settings.contenders().forEach(contender -> strategists.of(contender.strategist()));
         if (settings.longest() > table.functions()) {

@@ -55,11 +55,15 @@ final class LinearPosterior {
         return mean.toArray();
     }
 
-    /** Plausible weights, drawn from the posterior. */
-    double[] sample(RandomGenerator random) {
+    /**
+     * Plausible weights, drawn from the posterior.
+     *
+     * @param boldness times its deviation; 1 draws from the posterior itself
+     */
+    double[] sample(RandomGenerator random, double boldness) {
         double[] noise = new double[mean.getDimension()];
         for (int i = 0; i < noise.length; i++) {
-            noise[i] = random.nextGaussian();
+            noise[i] = boldness * random.nextGaussian();
         }
         RealVector deviation = new ArrayRealVector(noise, false);
         MatrixUtils.solveUpperTriangularSystem(precision.getLT(), deviation);

@@ -27,6 +27,12 @@ public final class StatisticalStrategist implements Strategist {
     private static final int THOMPSON = 20;
 
     /**
+     * Of the posterior's deviation, how much a sample has: few evaluations leave many weights open,
+     * and a search of dozens cannot afford to try them all.
+     */
+    private static final double BOLDNESS = 0.4;
+
+    /**
      * Deviation of a rank-transformed score (itself of deviation 1) that the model leaves open, at
      * the median; the better a score, the closer it is followed, for only the best are of interest.
      */
@@ -71,7 +77,7 @@ public final class StatisticalStrategist implements Strategist {
         double[] weights =
                 evidence.size() == 1
                         ? candidates.encoding().largest()
-                        : sampling ? posterior.sample(random) : posterior.mean();
+                        : sampling ? posterior.sample(random, BOLDNESS) : posterior.mean();
         Optional<Candidate> best =
                 candidates.best(context, explored, row -> dot(weights, row), random);
         if (best.isEmpty()) {

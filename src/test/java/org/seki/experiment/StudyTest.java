@@ -170,6 +170,15 @@ class StudyTest {
     }
 
     @Test
+    void aTableThatLeavesOutIsNotStudied() {
+        Path macro = StudyFixture.data("transnas101/transnas101_macro_zerocost.csv");
+        assertThatThrownBy(() ->
+                        open("w", StudyFixture.settings(macro, "class_scene", "random", "5", 1)))
+                .isInstanceOf(SearchRefused.class)
+                .hasMessageContaining("2,594 are missing");
+    }
+
+    @Test
     void noTableNoStudy() {
         assertThatThrownBy(() ->
                         open(

@@ -40,7 +40,7 @@ class LinearPosteriorTest {
         var sum = new SummaryStatistics();
         var difference = new SummaryStatistics();
         for (int i = 0; i < 20_000; i++) {
-            double[] w = two.sample(random);
+            double[] w = two.sample(random, 1);
             sum.addValue(w[0] + w[1]);
             difference.addValue(w[0] - w[1]);
         }
