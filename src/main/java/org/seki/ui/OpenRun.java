@@ -171,6 +171,18 @@ final class OpenRun {
         return pump;
     }
 
+    String name() {
+        return model.name();
+    }
+
+    /** Whether its session goes on, or could when let. */
+    boolean open() {
+        return switch (feed.stateProperty().get()) {
+            case PREPARING, RUNNING, PAUSED -> true;
+            case STOPPED, FINISHED, FAILED -> false;
+        };
+    }
+
     /** Whether closing it would interrupt work. */
     boolean working() {
         RunState state = feed.stateProperty().get();

@@ -65,7 +65,7 @@ final class Shell extends BorderPane {
         this.theme = new ReadOnlyObjectWrapper<>(memory.theme());
         startModel =
                 new StartViewModel(
-                        services.searches(), threads, clock, this::opened, this::showForm);
+                        services.searches(), threads, clock, opener(), this::showForm);
         tables = new TableSearchModel(threads.background(), threads.fx(), startModel::open);
         start = new StartView(startModel, tables);
         formModel =
@@ -185,6 +185,26 @@ final class Shell extends BorderPane {
         });
         run = Optional.empty();
         return was;
+    }
+
+    private StartViewModel.SessionOpener opener() {
+        return new StartViewModel.SessionOpener() {
+            @Override
+            public void mayOpen(Optional<String> id, Runnable open) {
+                if (run.isPresent() && id.equals(run.map(OpenRun::run)) && run.get().open()) {
+                    show(Screen.RUN);
+                } else if (run.filter(OpenRun::working).isPresent()) {
+                    new LeaveDialog(run.get().name(), open, getScene().getWindow()).show();
+                } else {
+                    open.run();
+                }
+            }
+
+            @Override
+            public void opened(Session session, boolean paused) {
+                Shell.this.opened(session, paused);
+            }
+        };
     }
 
     private void opened(Session session, boolean paused) {

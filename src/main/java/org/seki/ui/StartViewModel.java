@@ -40,9 +40,18 @@ final class StartViewModel {
     /** What went wrong, where, and what to do next. */
     record Refusal(String message, String where, String next) {}
 
-    /** Takes a freshly opened session, on the JavaFX thread. */
+    /** Where sessions go, on the JavaFX thread. */
     interface SessionOpener {
         /**
+         * Lets a session be opened, at once or once a person agreed.
+         *
+         * @param run its id, where it is known
+         */
+        void mayOpen(Optional<String> run, Runnable open);
+
+        /**
+         * Takes a freshly opened session.
+         *
          * @param paused whether it should wait for the person to let it run
          */
         void opened(Session session, boolean paused);
@@ -131,17 +140,17 @@ final class StartViewModel {
      * @param run gives its id; called off the JavaFX thread, refuses in a sentence
      */
     void open(Supplier<String> run) {
-        openSession(() -> searches.resume(run.get()), true);
+        openSession(Optional.empty(), () -> searches.resume(run.get()), true);
     }
 
     /** Opens a run by its id. */
     void resume(String run, boolean paused) {
-        openSession(() -> searches.resume(run), paused);
+        openSession(Optional.of(run), () -> searches.resume(run), paused);
     }
 
     /** Opens a new run. */
     void open(SearchSettings settings) {
-        openSession(() -> searches.open(settings), false);
+        openSession(Optional.empty(), () -> searches.open(settings), false);
     }
 
     private SearchSettings quickSettings() {
@@ -154,10 +163,13 @@ final class StartViewModel {
         return runs.stream().mapToLong(r -> r.settings().seed()).max().orElse(0) + 1;
     }
 
-    private void openSession(Supplier<Session> open, boolean paused) {
-        if (busy.get()) {
-            return;
+    private void openSession(Optional<String> run, Supplier<Session> open, boolean paused) {
+        if (!busy.get()) {
+            opener.mayOpen(run, () -> openSession(open, paused));
         }
+    }
+
+    private void openSession(Supplier<Session> open, boolean paused) {
         busy.set(true);
         refusal.set(Optional.empty());
         background(() -> {
