@@ -3,6 +3,7 @@ package org.seki.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import org.seki.search.Journal;
+import org.seki.search.Notes;
 import org.seki.search.SearchEvent;
 import org.seki.strategist.Exchange;
 
@@ -23,5 +24,10 @@ final class MemoryJournal implements Journal {
     @Override
     public List<Exchange> exchanges(int iteration) {
         return List.of();
+    }
+
+    @Override
+    public Notes notes() {
+        throw new UnsupportedOperationException("nobody looks at this run");
     }
 }

@@ -23,6 +23,9 @@ public interface Journal extends AutoCloseable {
     /** Prompts and raw replies of an iteration, in order. Any thread but the window's. */
     List<Exchange> exchanges(int iteration);
 
+    /** What a person notes about the run's architectures, beside its facts. */
+    Notes notes();
+
     @Override
     default void close() {}
 }

@@ -84,6 +84,11 @@ public final class SearchSession implements Session {
         return journal.exchanges(iteration);
     }
 
+    @Override
+    public Notes notes() {
+        return journal.notes();
+    }
+
     private void steer(Steering steering) {
         open().steer(steering);
     }

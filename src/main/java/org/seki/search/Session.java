@@ -33,6 +33,9 @@ public interface Session extends AutoCloseable {
      */
     void unseal();
 
+    /** What a person notes about its architectures; usable until it is closed. */
+    Notes notes();
+
     /** Waits for the search thread to end. @return whether it has */
     boolean await(Duration timeout) throws InterruptedException;
 

@@ -24,7 +24,7 @@ import org.sqlite.SQLiteException;
 final class Database {
     /** The scripts that make a workspace, in order; a file's version is how many it has had. */
     private static final List<String> SCRIPTS =
-            List.of("schema.sql", "study.sql", "replay.sql", "prompt.sql");
+            List.of("schema.sql", "study.sql", "replay.sql", "prompt.sql", "note.sql");
 
     static final int VERSION = SCRIPTS.size();
     private static final int BUSY_MS = 5000;

@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.seki.prompt.PromptVersion;
+import org.seki.search.Note;
 import org.seki.search.RunState;
 import org.seki.search.SearchEvent;
 import org.seki.search.SearchSettings;
@@ -261,7 +264,34 @@ final class Reader {
                 .findFirst();
     }
 
+    Map<Integer, Note> notes(String run) {
+        if (!hasTable("note")) {
+            return Map.of();
+        }
+        Map<Integer, Note> notes = new TreeMap<>();
+        query(
+                        "The notes of run %s could not be read".formatted(run),
+                        "SELECT iteration, starred, text FROM note WHERE run_id = ?",
+                        row ->
+                                Map.entry(
+                                        row.getInt(1),
+                                        new Note(row.getBoolean(2), row.getString(3))),
+                        run)
+                .forEach(e -> notes.put(e.getKey(), e.getValue()));
+        return notes;
+    }
+
     /** A workspace of an earlier version has fewer tables until it is written again. */
+    static boolean has(Connection connection, String table) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT 1 FROM sqlite_master WHERE name = ?")) {
+            query.setString(1, table);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
     private boolean hasTable(String name) {
         return !query(
                         "The workspace could not be read",

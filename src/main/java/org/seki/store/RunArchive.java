@@ -62,6 +62,7 @@ final class RunArchive {
         EventJson json = json(head);
         List<RunImport.Timed> events = in.events(json);
         List<RunImport.Placed> exchanges = in.exchanges();
+        List<RunImport.Noted> notes = in.notes();
         return workspace.writing(() -> {
             String run = workspace.free(head.run());
             boolean done = false;
@@ -69,7 +70,13 @@ final class RunArchive {
                 in.files(workspace.folder(run));
                 writer.transact(
                         "The run could not be imported",
-                        c -> insert(c, run, head, json, events, exchanges));
+                        c -> {
+                            insert(c, run, head, json, events, exchanges);
+                            for (RunImport.Noted n : notes) {
+                                SqliteNotes.insert(c, run, n.iteration(), n.note(), n.at());
+                            }
+                            return notes.size();
+                        });
                 done = true;
             } finally {
                 if (!done) {

@@ -19,8 +19,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Writes a run as one zip that Python reads with {@code zipfile} and {@code json}: {@code
- * run.json}, {@code events.jsonl} and {@code exchanges.jsonl} with an object a line, and the run's
- * {@code files/}.
+ * run.json}, {@code events.jsonl}, {@code exchanges.jsonl} and {@code notes.jsonl} with an object a
+ * line, and the run's {@code files/}.
  */
 final class RunExport {
     static final int FORMAT = 1;
@@ -80,6 +80,17 @@ final class RunExport {
                 FROM llm_exchange WHERE run_id = ? ORDER BY iteration, attempt, position
                 """,
                 RunExport::exchange);
+        if (Reader.has(connection, "note")) {
+            lines(
+                    out,
+                    "notes.jsonl",
+                    "SELECT iteration, starred, text, at FROM note WHERE run_id = ? ORDER BY iteration",
+                    row ->
+                            object().put("iteration", row.getInt(1))
+                                    .put("starred", row.getBoolean(2))
+                                    .put("text", row.getString(3))
+                                    .put("at", row.getString(4)));
+        }
         for (Path file : files()) {
             out.putNextEntry(new ZipEntry(name(file)));
             Files.copy(file, out);

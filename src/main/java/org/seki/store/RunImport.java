@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
+import org.seki.search.Note;
 import org.seki.search.SearchEvent;
 import org.seki.search.SearchRefused;
 import org.seki.search.SearchSettings;
@@ -112,6 +113,25 @@ final class RunImport implements AutoCloseable {
     List<Placed> exchanges() {
         return lines("exchanges.jsonl", line -> EventJson.PLAIN.treeToValue(line, Placed.class));
     }
+
+    /** What its owner noted; none in a zip of an earlier version. */
+    List<Noted> notes() {
+        if (file.getEntry("notes.jsonl") == null) {
+            return List.of();
+        }
+        return lines(
+                "notes.jsonl",
+                line ->
+                        new Noted(
+                                line.path("iteration").asInt(),
+                                new Note(
+                                        line.path("starred").asBoolean(),
+                                        line.path("text").asText()),
+                                instant(line.path("at"))));
+    }
+
+    /** A note, where and when it was made. */
+    record Noted(int iteration, Note note, String at) {}
 
     private String instant(JsonNode text) {
         try {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.seki.search.Journal;
+import org.seki.search.Notes;
 import org.seki.search.SearchEvent;
 import org.seki.strategist.Exchange;
 
@@ -56,6 +57,11 @@ final class SqliteJournal implements Journal {
     @Override
     public List<Exchange> exchanges(int iteration) {
         return reader.exchanges(run, iteration);
+    }
+
+    @Override
+    public Notes notes() {
+        return new SqliteNotes(run, writer, reader, clock);
     }
 
     @Override

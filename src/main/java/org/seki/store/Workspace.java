@@ -8,12 +8,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.seki.prompt.PromptVersions;
 import org.seki.search.Journal;
+import org.seki.search.Note;
 import org.seki.search.SearchEvent;
 import org.seki.search.SearchRefused;
 import org.seki.search.SearchSettings;
@@ -237,6 +239,11 @@ public final class Workspace {
      */
     public List<SearchEvent> events(String run) {
         return reader.events(run, json(run));
+    }
+
+    /** What a person noted in a run, by iteration. */
+    public Map<Integer, Note> notes(String run) {
+        return reader.notes(run);
     }
 
     /** Settings of every study, as they were last opened, the latest first. */

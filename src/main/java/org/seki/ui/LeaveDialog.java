@@ -10,8 +10,7 @@ import javafx.stage.Window;
 final class LeaveDialog extends Alert {
     private static final ButtonType STOP =
             new ButtonType("Stop it and open the other", ButtonData.OTHER);
-    private static final ButtonType STAY =
-            new ButtonType("Let it go on", ButtonData.CANCEL_CLOSE);
+    private static final ButtonType STAY = new ButtonType("Let it go on", ButtonData.CANCEL_CLOSE);
 
     /**
      * @param name of the run that works

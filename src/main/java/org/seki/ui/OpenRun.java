@@ -1,11 +1,13 @@
 package org.seki.ui;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.seki.search.JournalException;
+import org.seki.search.Note;
 import org.seki.search.RunState;
 import org.seki.search.SearchRefused;
 import org.seki.search.Session;
@@ -19,8 +21,11 @@ import org.seki.ui.curves.Overlay;
 import org.seki.ui.fx.Command;
 import org.seki.ui.fx.EventPump;
 import org.seki.ui.fx.RunFeed;
+import org.seki.ui.graph.CompareView;
+import org.seki.ui.graph.CompareViewModel;
 import org.seki.ui.graph.GraphView;
 import org.seki.ui.graph.GraphViewModel;
+import org.seki.ui.graph.GraphViewModel.Base;
 import org.seki.ui.reasoning.Correspondence;
 import org.seki.ui.reasoning.ReasoningView;
 import org.seki.ui.reasoning.ReasoningViewModel;
@@ -46,6 +51,8 @@ final class OpenRun {
     private final RepositoryViewModel repository;
     private final RepositoryView repositoryView;
     private final ReasoningViewModel reasoning;
+    private final GraphViewModel graph;
+    private final CompareViewModel compare;
     private final CurvesViewModel curves;
     private final SealStrip seal;
     private final RunView view;
@@ -67,9 +74,11 @@ final class OpenRun {
         pump = new EventPump(feed);
         asked = pump::sheet;
         model = new RunViewModel(session, feed, this::steer, reopen);
-        repository = new RepositoryViewModel(feed, this::steer);
+        repository = new RepositoryViewModel(feed, acts());
         repositoryView = new RepositoryView(repository);
         reasoning = new ReasoningViewModel(feed, correspondence());
+        graph = new GraphViewModel(feed, this::inject);
+        compare = new CompareViewModel(feed);
         curves = new CurvesViewModel(feed);
         curves.brushedProperty().subscribe(repository::keep);
         view =
@@ -77,8 +86,10 @@ final class OpenRun {
                         model,
                         repositoryView,
                         new ReasoningView(reasoning),
-                        new GraphView(new GraphViewModel(feed, this::inject)),
+                        new GraphView(graph),
                         new CurvesView(curves),
+                        new CompareView(compare),
+                        compare.shownProperty(),
                         device,
                         splits);
         seal = new SealStrip(feed, () -> background(session::unseal));
@@ -94,9 +105,49 @@ final class OpenRun {
         desk.watch(asked);
         threads.background().execute(() -> session.start(pump));
         background(() -> {
+            Map<Integer, Note> notes = session.notes().all();
+            threads.fx().execute(() -> feed.notes().putAll(notes));
+        });
+        background(() -> {
             List<Overlay> overlays = earlier.of(session.run(), session.settings());
             threads.fx().execute(() -> curves.offer(overlays));
         });
+    }
+
+    private RepositoryViewModel.Acts acts() {
+        return new RepositoryViewModel.Acts() {
+            @Override
+            public void steer(Steering steering) {
+                OpenRun.this.steer(steering);
+            }
+
+            @Override
+            public void keep(int iteration, Note note) {
+                OpenRun.this.keep(iteration, note);
+            }
+
+            @Override
+            public void against(int iteration) {
+                Base now = new Base.Iteration(iteration);
+                graph.baseProperty()
+                        .set(now.equals(graph.baseProperty().get()) ? new Base.Parent() : now);
+            }
+        };
+    }
+
+    /** Shown at once; taken back where it cannot be saved. */
+    private void keep(int iteration, Note note) {
+        Note before = feed.note(iteration);
+        feed.notes().put(iteration, note);
+        steerings.execute(
+                guarded(() -> {
+                    try {
+                        session.notes().put(iteration, note);
+                    } catch (JournalException e) {
+                        threads.fx().execute(() -> feed.notes().put(iteration, before));
+                        throw e;
+                    }
+                }));
     }
 
     /** An architecture that was drawn in the graph, to be evaluated next. */
@@ -151,6 +202,10 @@ final class OpenRun {
         return session.run();
     }
 
+    RepositoryViewModel repository() {
+        return repository;
+    }
+
     CurvesViewModel curves() {
         return curves;
     }
@@ -193,12 +248,15 @@ final class OpenRun {
     List<Command> commands() {
         Command filter =
                 new Command("Filter the repository", "Shortcut+F", repositoryView::focusFilter);
+        Command note =
+                new Command("Note on the selected one", "Shortcut+T", repositoryView::focusNote);
         return Stream.of(
                         model.commands(),
                         seal.commands(),
                         repository.commands(),
+                        compare.commands(),
                         reasoning.commands(),
-                        List.of(filter))
+                        List.of(filter, note))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -30,6 +30,7 @@ import org.seki.search.ChainSpace;
 import org.seki.search.Draws;
 import org.seki.search.Heard;
 import org.seki.search.Journal;
+import org.seki.search.Note;
 import org.seki.search.ReplyReader;
 import org.seki.search.RunState;
 import org.seki.search.Runs;
@@ -43,6 +44,8 @@ import org.seki.strategist.Stage;
 import org.seki.strategist.Usage;
 
 class RunArchiveTest {
+    private static final Note NOTE = new Note(true, "with “quotes”\nand a line");
+
     @TempDir Path temp;
     private Workspace from;
     private Workspace to;
@@ -87,6 +90,7 @@ class RunArchiveTest {
                         from.journal(run))) {
             session.start(new Heard());
             assertTrue(session.await(Duration.ofSeconds(30)));
+            session.notes().put(1, NOTE);
         }
         Files.createDirectories(from.folder(run).resolve("supernet"));
         Files.write(from.folder(run).resolve("supernet/weights.bin"), new byte[] {1, 2, 3});
@@ -113,6 +117,7 @@ class RunArchiveTest {
         assertEquals(from.settings(run), to.settings(imported));
         assertEquals(from.exchanges(run, -1), to.exchanges(imported, -1));
         assertEquals(1, to.exchanges(imported, -1).size());
+        assertEquals(Map.of(1, NOTE), to.notes(imported));
         assertEquals(from.runs().getFirst(), to.runs().getFirst());
         assertEquals(RunState.FINISHED, to.runs().getFirst().state());
         assertEquals(3, Files.size(to.folder(imported).resolve("supernet/weights.bin")));

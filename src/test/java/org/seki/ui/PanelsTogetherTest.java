@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seki.search.Note;
 import org.seki.ui.repository.Entry;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -98,6 +102,52 @@ class PanelsTogetherTest {
         window.clickOn("#curves-overlays");
         assertTrue(window.shows("random, 2 runs"));
         window.robot().type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void twoCandidatesAreComparedOnTheGraphAndSideBySide() throws Exception {
+        window.robot().clickOn(window.row(2));
+        int second = window.feed().selected().orElseThrow().iteration();
+        window.key(KeyCode.CONTROL, KeyCode.G);
+        window.robot().clickOn(window.row(5));
+        int fifth = window.feed().selected().orElseThrow().iteration();
+        String against = "against " + Integer.toString(second).replace('-', '−');
+        window.await("against it", () -> window.shows(against));
+        assertTrue(window.shows("Architecture " + Integer.toString(fifth).replace('-', '−')));
+
+        window.key(KeyCode.C);
+        window.robot().clickOn(window.row(2));
+        window.key(KeyCode.C);
+        window.robot().clickOn(window.row(1));
+        window.key(KeyCode.C);
+        assertEquals(List.of(fifth, second), List.copyOf(window.feed().compared()).subList(0, 2));
+        window.key(KeyCode.CONTROL, KeyCode.K);
+        window.await("side by side", () -> window.shows("Compare 3 architectures with A"));
+        assertTrue(window.shows("Edges changed"));
+        window.clickOn("#compare-close");
+        window.await("back to the graph", () -> window.shows("#graph-tabs"));
+    }
+
+    @Test
+    void notesAndStarsAreKeptInTheWorkspaceAtOnce() throws Exception {
+        window.robot().clickOn(window.row(3));
+        int third = window.feed().selected().orElseThrow().iteration();
+        window.key(KeyCode.S);
+        window.key(KeyCode.N);
+        TextField field = window.robot().lookup("#repository-note").query();
+        window.await("the caret is in the note", field::isFocused);
+        window.robot().interact(() -> field.setText("wider next time"));
+        window.robot().type(KeyCode.ENTER);
+        Note note = new Note(true, "wider next time");
+        window.await("shown", () -> window.feed().note(third).equals(note));
+        window.await("stored", () -> note.equals(stored().get(third)));
+        window.robot().interact(() -> window.run().repository().filterProperty().set("starred"));
+        window.await("one row", () -> table().getItems().size() == 1);
+    }
+
+    /** As another process would read it after this one was killed. */
+    private Map<Integer, Note> stored() {
+        return window.searches().notes(window.run().run());
     }
 
     private int overlays() {

@@ -58,6 +58,15 @@ class RunScreensTest {
                     .drag(pane.localToScreen(x, pane.getHeight() * 0.5))
                     .dropTo(pane.localToScreen(x, 36));
             shoot(window, "brushed", theme);
+            window.clickOn("#curves-clear-brushes");
+            window.clickOn("Search");
+            for (int row : new int[] {1, 2, 5, 6}) {
+                window.robot().clickOn(window.row(row));
+                window.key(KeyCode.C);
+            }
+            window.key(KeyCode.S);
+            window.key(KeyCode.CONTROL, KeyCode.K);
+            shoot(window, "compared", theme);
         }
     }
 

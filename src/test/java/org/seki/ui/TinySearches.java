@@ -21,6 +21,7 @@ import org.seki.llm.Discovery;
 import org.seki.llm.Http;
 import org.seki.llm.Keys;
 import org.seki.prompt.ReplyParser;
+import org.seki.search.Note;
 import org.seki.search.SearchEvent;
 import org.seki.search.SearchRefused;
 import org.seki.search.SearchSession;
@@ -165,6 +166,11 @@ final class TinySearches implements Searches {
     @Override
     public List<SearchEvent> events(String run) {
         return workspace.events(run);
+    }
+
+    /** As read from the disk. */
+    Map<Integer, Note> notes(String run) {
+        return workspace.notes(run);
     }
 
     private static SearchSpace space(String id) {

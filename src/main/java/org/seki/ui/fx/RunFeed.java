@@ -22,6 +22,7 @@ import org.seki.evaluation.Progress;
 import org.seki.evaluation.Sample;
 import org.seki.evaluation.SealedTest;
 import org.seki.evaluation.Trust;
+import org.seki.search.Note;
 import org.seki.search.RunState;
 import org.seki.search.SearchEvent;
 import org.seki.search.SearchSettings;
@@ -47,6 +48,9 @@ public final class RunFeed {
     /** A live curve is thinned to half when it has this many points. */
     static final int CURVE_POINTS = 4000;
 
+    /** More cannot be told apart on a screen. */
+    public static final int SIDE_BY_SIDE = 4;
+
     private static final Progress IDLE = new Progress("", 0, Optional.empty());
 
     private final SearchState search;
@@ -55,6 +59,8 @@ public final class RunFeed {
             FXCollections.unmodifiableObservableList(rows);
     private final ObservableMap<String, ObservableList<Sample>> series =
             FXCollections.observableHashMap();
+    private final ObservableList<Integer> compared = FXCollections.observableArrayList();
+    private final ObservableMap<Integer, Note> notes = FXCollections.observableHashMap();
     private final ObservableSet<Integer> pinned = FXCollections.observableSet();
     private final ObservableSet<Integer> banned = FXCollections.observableSet();
     private final ObservableList<Change> changes = FXCollections.observableArrayList();
@@ -191,6 +197,31 @@ public final class RunFeed {
 
     public Optional<IterationRow> best() {
         return best.get();
+    }
+
+    /** Iterations put side by side, at most {@link #SIDE_BY_SIDE}, in the order they were. */
+    public ObservableList<Integer> compared() {
+        return compared;
+    }
+
+    /** Puts a scored iteration beside the others, or takes it away. */
+    public void compare(int iteration) {
+        if (!compared.remove((Integer) iteration)
+                && row(iteration).filter(IterationRow::scored).isPresent()) {
+            if (compared.size() == SIDE_BY_SIDE) {
+                compared.removeFirst();
+            }
+            compared.add(iteration);
+        }
+    }
+
+    /** What a person noted, by iteration. */
+    public ObservableMap<Integer, Note> notes() {
+        return notes;
+    }
+
+    public Note note(int iteration) {
+        return notes.getOrDefault(iteration, Note.NONE);
     }
 
     /** Live curves by series name, x ascending; a long one is thinned. */

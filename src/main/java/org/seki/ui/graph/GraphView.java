@@ -27,6 +27,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.seki.space.Architecture;
+import org.seki.space.Cell;
 import org.seki.space.Edge;
 import org.seki.space.Operation;
 import org.seki.strategist.Forecast.Interval;
@@ -111,7 +113,7 @@ public final class GraphView extends BorderPane {
         changes.setText(picture.changes());
         changes.setTone(picture.changed() ? Tone.GOOD : Tone.QUIET);
         against.setText(picture.against().map(a -> "against " + a).orElse("compare"));
-        legend.show(operations(picture));
+        legend.show(operations(picture.architecture(), picture.cells().getFirst().cell()));
         drawing.show(picture.cells(), !model.reducedMotionProperty().get());
         drawing.find(model.found());
         model.plan().ifPresent(blocks::show);
@@ -122,9 +124,9 @@ public final class GraphView extends BorderPane {
     /**
      * Those that can be seen: where a cell has an output of its own, an edge that is none is not.
      */
-    private static List<Operation> operations(Picture picture) {
-        boolean sparse = CellShape.of(picture.cells().getFirst().cell()).output();
-        return picture.architecture().space().operations().stream()
+    static List<Operation> operations(Architecture architecture, Cell cell) {
+        boolean sparse = CellShape.of(cell).output();
+        return architecture.space().operations().stream()
                 .filter(o -> !sparse || o != Operation.NONE)
                 .toList();
     }

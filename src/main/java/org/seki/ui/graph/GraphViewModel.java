@@ -234,7 +234,7 @@ public final class GraphViewModel {
         };
     }
 
-    private static List<CellDifference> differences(Architecture a, Optional<Architecture> other) {
+    static List<CellDifference> differences(Architecture a, Optional<Architecture> other) {
         List<CellDifference> differences = new ArrayList<>();
         for (int i = 0; i < a.cells().size(); i++) {
             int cell = i;

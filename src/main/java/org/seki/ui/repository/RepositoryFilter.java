@@ -10,8 +10,9 @@ import org.seki.ui.fx.IterationRow;
 
 /**
  * The repository's filter line: words that must all hold. {@code op:dil_conv} an operation, {@code
- * from:e} the stage, {@code pinned}, {@code banned}, {@code score>75} and likewise {@code
- * accuracy}, {@code params} (millions) or any metric, anything else a part of the genotype.
+ * from:e} the stage, {@code pinned}, {@code banned}, {@code starred}, {@code noted}, {@code
+ * score>75} and likewise {@code accuracy}, {@code params} (millions) or any metric, anything else a
+ * part of the genotype.
  */
 public sealed interface RepositoryFilter {
     record Valid(Predicate<Entry> test) implements RepositoryFilter {}
@@ -47,6 +48,12 @@ public sealed interface RepositoryFilter {
         }
         if (word.equals("banned")) {
             return Entry::banned;
+        }
+        if (word.equals("starred")) {
+            return e -> e.note().starred();
+        }
+        if (word.equals("noted")) {
+            return e -> !e.note().text().isEmpty();
         }
         if (word.startsWith("op:")) {
             String operation = word.substring(3);

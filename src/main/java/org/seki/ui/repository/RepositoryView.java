@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -41,18 +42,20 @@ import org.seki.ui.fx.Units;
 /** The repository panel: a table of what was evaluated, and what a person may do to it. */
 public final class RepositoryView extends VBox {
     private static final PseudoClass BANNED = PseudoClass.getPseudoClass("banned");
+    private static final PseudoClass COMPARED = PseudoClass.getPseudoClass("compared");
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final RepositoryViewModel model;
     private final TextField filter = new TextField();
+    private final TextField note = new TextField();
     private final TableView<Entry> table = new TableView<>();
 
     public RepositoryView(RepositoryViewModel model) {
         this.model = model;
         getStyleClass().addAll("panel", "repository");
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(head(), filterLine(), table, strip());
+        getChildren().addAll(head(), filterLine(), table, new NoteLine(model, note), strip());
         columns();
         table.setItems(model.entries());
         table.setPlaceholder(
@@ -81,12 +84,19 @@ public final class RepositoryView extends VBox {
         filter.requestFocus();
     }
 
+    /** Puts the caret into the note on the selected entry. */
+    public void focusNote() {
+        note.requestFocus();
+    }
+
     private PanelHead head() {
         Chip count = new Chip("", Chip.Tone.QUIET);
         count.textProperty().bind(model.count());
         Button pin = model.pin().iconButton(Feather.BOOKMARK);
         Button ban = model.ban().iconButton(Feather.SLASH);
-        return new PanelHead("Repository").saying(count).offering(pin, ban);
+        Button star = model.star().iconButton(Feather.STAR);
+        Button compare = model.compare().iconButton(Feather.COLUMNS);
+        return new PanelHead("Repository").saying(count).offering(compare, star, pin, ban);
     }
 
     private VBox filterLine() {
@@ -95,7 +105,7 @@ public final class RepositoryView extends VBox {
         filter.setTooltip(
                 new Tooltip(
                         "Words that must all hold: op:NAME, score>N, accuracy>N, params<N (M),"
-                                + " from:e|i, pinned, banned, or a part of the genotype"));
+                                + " from:e|i, pinned, banned, starred, noted, or a part of the genotype"));
         filter.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 e -> {
@@ -145,6 +155,7 @@ public final class RepositoryView extends VBox {
         table.getStyleClass().add("dense");
         table.setFixedCellSize(26);
         TableColumn<Entry, Number> rank = number("#", 36, Entry::rank, n -> n.toString());
+        rank.setCellFactory(_ -> new RankCell());
         TableColumn<Entry, Number> score =
                 number("Score", 58, e -> e.row().score(), n -> Units.score(n.doubleValue()));
         score.getStyleClass().add("strong-column");
@@ -195,7 +206,17 @@ public final class RepositoryView extends VBox {
         MenuItem copy = new MenuItem("Copy genotype");
         copy.setAccelerator(COPY);
         copy.setOnAction(_ -> copy());
-        ContextMenu menu = new ContextMenu(model.pin().menuItem(), model.ban().menuItem(), copy);
+        ContextMenu menu =
+                new ContextMenu(
+                        model.compare().menuItem(),
+                        model.against().menuItem(),
+                        new SeparatorMenuItem(),
+                        model.pin().menuItem(),
+                        model.ban().menuItem(),
+                        model.star().menuItem(),
+                        new SeparatorMenuItem(),
+                        model.group().menuItem(),
+                        copy);
         row.contextMenuProperty()
                 .bind(Bindings.when(row.emptyProperty()).then((ContextMenu) null).otherwise(menu));
         return row;
@@ -209,6 +230,9 @@ public final class RepositoryView extends VBox {
             switch (event.getCode()) {
                 case P -> model.pin().run();
                 case B -> model.ban().run();
+                case S -> model.star().run();
+                case C -> model.compare().run();
+                case N -> focusNote();
                 default -> {}
             }
         }
@@ -263,6 +287,17 @@ public final class RepositoryView extends VBox {
                 : String.format(Locale.ROOT, "%." + digits + "f", number.doubleValue());
     }
 
+    /** An entry's rank, or the letter under which it is compared. */
+    private static final class RankCell extends TableCell<Entry, Number> {
+        @Override
+        protected void updateItem(Number rank, boolean empty) {
+            super.updateItem(rank, empty);
+            Entry entry = empty ? null : getTableRow().getItem();
+            setText(entry == null ? "" : entry.place());
+            pseudoClassStateChanged(COMPARED, entry != null && entry.side() >= 0);
+        }
+    }
+
     /** Where an entry comes from, and its mark. */
     private static final class FromCell extends TableCell<Entry, Entry> {
         @Override
@@ -272,24 +307,29 @@ public final class RepositoryView extends VBox {
                 setGraphic(null);
                 return;
             }
-            Label from = new Label(entry.from());
+            Label from =
+                    new Label(
+                            entry.times() > 1 ? entry.from() + " ×" + entry.times() : entry.from());
             from.getStyleClass().addAll("muted", "number");
             from.setMinWidth(USE_PREF_SIZE);
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
             HBox line = new HBox(from, space);
             line.setAlignment(Pos.CENTER_LEFT);
-            if (entry.pinned()) {
-                FontIcon icon = new FontIcon(Feather.BOOKMARK);
-                icon.getStyleClass().add("pin-mark");
-                line.getChildren().add(icon);
-            }
-            if (entry.banned()) {
-                FontIcon icon = new FontIcon(Feather.SLASH);
-                icon.getStyleClass().add("ban-mark");
-                line.getChildren().add(icon);
-            }
+            mark(line, entry.note().starred(), Feather.STAR, "star-mark");
+            mark(line, !entry.note().text().isEmpty(), Feather.MESSAGE_SQUARE, "note-mark");
+            mark(line, entry.pinned(), Feather.BOOKMARK, "pin-mark");
+            mark(line, entry.banned(), Feather.SLASH, "ban-mark");
             setGraphic(line);
+            setTooltip(entry.note().text().isEmpty() ? null : new Tooltip(entry.note().text()));
+        }
+
+        private static void mark(HBox line, boolean has, Feather icon, String style) {
+            if (has) {
+                FontIcon mark = new FontIcon(icon);
+                mark.getStyleClass().add(style);
+                line.getChildren().add(mark);
+            }
         }
     }
 }

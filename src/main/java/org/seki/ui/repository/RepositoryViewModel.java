@@ -1,35 +1,48 @@
 package org.seki.ui.repository;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import org.seki.search.Note;
 import org.seki.search.Steering;
 import org.seki.ui.fx.Command;
 import org.seki.ui.fx.IterationRow;
-import org.seki.ui.fx.IterationRow.Outcome;
 import org.seki.ui.fx.RunFeed;
 import org.seki.ui.fx.SteeringText;
 
 /** The ranked repository of the feed, its filter, and what a person may do to an entry. */
 public final class RepositoryViewModel {
+    /** What a person does in the repository and others carry out. */
+    public interface Acts {
+        /** Journals it; effective from the next iteration. */
+        void steer(Steering steering);
+
+        /** Keeps a note on an iteration's architecture. */
+        void keep(int iteration, Note note);
+
+        /** Others are compared with this iteration's architecture on the graph from now on. */
+        void against(int iteration);
+    }
+
     private final RunFeed feed;
-    private final Consumer<Steering> steer;
+    private final Acts acts;
+    private final Ranking ranking;
+    private final BooleanProperty grouped = new SimpleBooleanProperty(true);
     private final ObservableList<Entry> ranked = FXCollections.observableArrayList();
     private final FilteredList<Entry> shown = new FilteredList<>(ranked);
     private final StringProperty filter = new SimpleStringProperty("");
@@ -39,13 +52,18 @@ public final class RepositoryViewModel {
     private final Command pin;
     private final Command ban;
     private final Command undo;
+    private final Command star;
+    private final Command compare;
+    private final Command against;
+    private final Command group;
 
     /**
-     * @param steer journals a steering, effective from the next iteration
+     * @param acts does what a person does here
      */
-    public RepositoryViewModel(RunFeed feed, Consumer<Steering> steer) {
+    public RepositoryViewModel(RunFeed feed, Acts acts) {
         this.feed = feed;
-        this.steer = steer;
+        this.acts = acts;
+        this.ranking = new Ranking(feed);
         BooleanBinding chosen =
                 Bindings.createBooleanBinding(
                         () -> feed.selected().filter(IterationRow::scored).isPresent(),
@@ -68,16 +86,42 @@ public final class RepositoryViewModel {
                         "Shortcut+Z",
                         Bindings.isNotEmpty(feed.pending()),
                         this::undoLast);
+        star =
+                new Command(
+                        "Star or unstar",
+                        "Shortcut+D",
+                        chosen,
+                        () -> feed.selected().ifPresent(this::star));
+        compare =
+                new Command(
+                        "Put side by side, or take away",
+                        "Shortcut+M",
+                        chosen,
+                        () -> feed.selected().ifPresent(r -> feed.compare(r.iteration())));
+        against =
+                new Command(
+                        "Compare others with this on the graph",
+                        "Shortcut+G",
+                        chosen,
+                        () -> feed.selected().ifPresent(r -> acts.against(r.iteration())));
+        group =
+                new Command(
+                        "Group what is the same function",
+                        "Shortcut+Shift+G",
+                        () -> grouped.set(!grouped.get()));
         filter.addListener(_ -> refilter());
-        InvalidationListener ranking = _ -> rank();
-        feed.iterations().addListener(ranking);
-        feed.pinned().addListener(ranking);
-        feed.banned().addListener(ranking);
+        InvalidationListener again = _ -> rank();
+        feed.iterations().addListener(again);
+        feed.pinned().addListener(again);
+        feed.banned().addListener(again);
+        feed.compared().addListener(again);
+        feed.notes().addListener(again);
+        grouped.addListener(again);
         rank();
     }
 
     public List<Command> commands() {
-        return List.of(pin, ban, undo);
+        return List.of(pin, ban, undo, star, compare, against, group);
     }
 
     public Command pin() {
@@ -86,6 +130,38 @@ public final class RepositoryViewModel {
 
     public Command ban() {
         return ban;
+    }
+
+    public Command star() {
+        return star;
+    }
+
+    /** Marks the selected one for a comparison. */
+    public Command compare() {
+        return compare;
+    }
+
+    public Command against() {
+        return against;
+    }
+
+    public Command group() {
+        return group;
+    }
+
+    /** Whether iterations that ended with the same function are one line. */
+    public BooleanProperty groupedProperty() {
+        return grouped;
+    }
+
+    /** Keeps this text on an iteration. */
+    public void note(int iteration, String text) {
+        acts.keep(iteration, feed.note(iteration).withText(text));
+    }
+
+    private void star(IterationRow row) {
+        Note now = feed.note(row.iteration());
+        acts.keep(row.iteration(), now.withStar(!now.starred()));
     }
 
     public Command undo() {
@@ -150,16 +226,16 @@ public final class RepositoryViewModel {
 
     private void pin(IterationRow row) {
         int i = row.iteration();
-        steer.accept(feed.pinned().contains(i) ? new Steering.Unpin(i) : new Steering.Pin(i));
+        acts.steer(feed.pinned().contains(i) ? new Steering.Unpin(i) : new Steering.Pin(i));
     }
 
     private void ban(IterationRow row) {
         int i = row.iteration();
-        steer.accept(feed.banned().contains(i) ? new Steering.Unban(i) : new Steering.Ban(i));
+        acts.steer(feed.banned().contains(i) ? new Steering.Unban(i) : new Steering.Ban(i));
     }
 
     private void undoLast() {
-        steer.accept(new Steering.Withdraw(feed.pending().getLast().number()));
+        acts.steer(new Steering.Withdraw(feed.pending().getLast().number()));
     }
 
     private String place(int iteration) {
@@ -171,20 +247,7 @@ public final class RepositoryViewModel {
     }
 
     private void rank() {
-        List<IterationRow> rows =
-                feed.iterations().stream()
-                        .filter(r -> r.outcome() == Outcome.EVALUATED)
-                        .sorted(Comparator.comparingDouble(IterationRow::score).reversed())
-                        .toList();
-        List<Entry> now = new ArrayList<>(rows.size());
-        for (IterationRow row : rows) {
-            now.add(
-                    new Entry(
-                            now.size() + 1,
-                            row,
-                            feed.pinned().contains(row.iteration()),
-                            feed.banned().contains(row.iteration())));
-        }
+        List<Entry> now = ranking.entries(grouped.get());
         if (!now.equals(ranked)) {
             ranked.setAll(now);
         }

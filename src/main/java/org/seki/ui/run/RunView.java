@@ -2,6 +2,7 @@ package org.seki.ui.run;
 
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -25,6 +26,7 @@ public final class RunView extends BorderPane {
 
     private final SplitPane columns = new SplitPane();
     private final SplitPane centre;
+    private final StackPane middle = new StackPane();
     private final Region repository;
     private final Region steering;
     private final StackPane left = new StackPane();
@@ -49,6 +51,8 @@ public final class RunView extends BorderPane {
             ReasoningView reasoning,
             Region graph,
             Region curves,
+            Region compared,
+            ReadOnlyBooleanProperty comparing,
             String device,
             RunSplits splits) {
         this.repository = repository;
@@ -76,6 +80,7 @@ public final class RunView extends BorderPane {
                 });
         divide(Width.NORMAL);
         model.steering().shownProperty().subscribe(this::steer);
+        comparing.subscribe(now -> middle.getChildren().setAll(now ? compared : centre));
     }
 
     /** The steering panel takes the repository's place. */
@@ -122,12 +127,12 @@ public final class RunView extends BorderPane {
         columns.getItems().clear();
         if (narrow) {
             tabs.getTabs().addAll(tab("Repository", left), tab("Reasoning", reasoning));
-            columns.getItems().addAll(tabs, centre);
+            columns.getItems().addAll(tabs, middle);
             if (feed.sheetProperty().get().isPresent()) {
                 showReasoning();
             }
         } else {
-            columns.getItems().addAll(left, centre, reasoning);
+            columns.getItems().addAll(left, middle, reasoning);
         }
         for (Node side : List.of(tabs, left, reasoning)) {
             SplitPane.setResizableWithParent(side, false);

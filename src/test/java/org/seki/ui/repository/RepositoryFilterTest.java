@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.seki.search.Note;
 import org.seki.space.GenotypeReading;
 import org.seki.space.Spaces;
 import org.seki.strategist.Stage;
@@ -79,6 +80,9 @@ class RepositoryFilterTest {
                         true,
                         ""),
                 true,
-                false);
+                false,
+                new Note(true, "try wider"),
+                1,
+                -1);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.seki.evaluation.Progress;
+import org.seki.search.Notes;
 import org.seki.search.RunState;
 import org.seki.search.SearchControl;
 import org.seki.search.SearchListener;
@@ -60,6 +61,11 @@ class RunViewModelTest {
         @Override
         public SearchSettings settings() {
             return run.feed().settings();
+        }
+
+        @Override
+        public Notes notes() {
+            throw new UnsupportedOperationException();
         }
 
         @Override

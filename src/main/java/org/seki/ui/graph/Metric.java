@@ -1,0 +1,30 @@
+package org.seki.ui.graph;
+
+import java.util.Locale;
+import org.seki.ui.fx.Units;
+
+/** A named part of a score as people read it, the unit in its name. */
+final class Metric {
+    private Metric() {}
+
+    /** {@code parameters} becomes {@code Parameters M}. */
+    static String title(String name) {
+        String words = name.replace('_', ' ').replace('-', ' ');
+        String title = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return counts(name) ? title + " M" : percent(name) ? title + " %" : title;
+    }
+
+    static String text(String name, double value) {
+        return counts(name)
+                ? Units.millions(value)
+                : percent(name) ? String.format(Locale.ROOT, "%.1f", value) : Units.score(value);
+    }
+
+    private static boolean counts(String name) {
+        return name.equals("parameters") || name.startsWith("multiply");
+    }
+
+    private static boolean percent(String name) {
+        return name.endsWith("accuracy");
+    }
+}
