@@ -64,8 +64,7 @@ final class Shell extends BorderPane {
         this.splits = memory.splits();
         this.theme = new ReadOnlyObjectWrapper<>(memory.theme());
         startModel =
-                new StartViewModel(
-                        services.searches(), threads, clock, opener(), this::showForm);
+                new StartViewModel(services.searches(), threads, clock, opener(), this::showForm);
         tables = new TableSearchModel(threads.background(), threads.fx(), startModel::open);
         start = new StartView(startModel, tables);
         formModel =

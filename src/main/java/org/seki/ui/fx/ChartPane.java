@@ -6,25 +6,35 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javafx.geometry.Point2D;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
 import javafx.scene.text.Font;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.Range;
 
 /**
  * A chart with points that can be pointed at: the nearest one is ringed and told, a click picks it.
- * However much changes, the chart is drawn at most once a pulse, and not at all while it is hidden;
- * one of thousands of points never takes more than a fifth of the time.
+ * The wheel, + and − zoom along the foot, a drag and the arrows move, a double click or 0 shows
+ * all. However much changes, the chart is drawn at most once a pulse, and not at all while it is
+ * hidden; one of thousands of points never takes more than a fifth of the time.
  */
 public final class ChartPane extends Pane {
     private static final double NEAR = 28;
     private static final int MANY = 1000;
+    private static final double STEP = 1.25;
+    private static final double PAN = 0.2;
+
+    /** Room below what is seen, for marks at the foot. */
+    private static final double ZOOMED_FOOT = 0.18;
 
     /** What a chart shows. */
     public interface Content {
@@ -61,6 +71,8 @@ public final class ChartPane extends Pane {
     private final Circle ring = circle("chart-ring");
     private final Circle selected = circle("chart-selected");
     private List<Target> points = List.of();
+    private ChartZoom zoom = ChartZoom.WHOLE;
+    private double draggedFrom;
     private boolean stale = true;
     private final Pace pace = new Pace(this::requestLayout);
 
@@ -83,6 +95,11 @@ public final class ChartPane extends Pane {
         addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> leave());
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+        addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        setFocusTraversable(true);
     }
 
     /** The content has changed: the chart is filled and drawn with the next pulse. */
@@ -103,7 +120,7 @@ public final class ChartPane extends Pane {
     /** Where a point lies in this pane, once the chart has been drawn. */
     public Point2D place(Target target) {
         XYPlot plot = chart.getXYPlot();
-        Rectangle2D area = canvas.getRenderingInfo().getPlotInfo().getDataArea();
+        Rectangle2D area = area();
         ValueAxis range = plot.getRangeAxis(target.axis());
         return new Point2D(
                 plot.getDomainAxis().valueToJava2D(target.x(), area, RectangleEdge.BOTTOM),
@@ -119,7 +136,7 @@ public final class ChartPane extends Pane {
         if (stale || resized) {
             stale = !pace.draw(points.size() > MANY && !resized, this::draw);
         }
-        Optional<Target> seen = content.selected().filter(_ -> drawn());
+        Optional<Target> seen = content.selected().filter(t -> drawn() && seen(t));
         selected.setVisible(seen.isPresent());
         seen.ifPresent(t -> centre(selected, place(t)));
     }
@@ -131,11 +148,86 @@ public final class ChartPane extends Pane {
         Ink ink = new Ink(palette);
         ink.dress(chart);
         content.fill(ink, getWidth(), getHeight());
+        points = content.points();
+        look();
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
         chart.setNotify(true);
-        points = content.points();
         leave();
+    }
+
+    /** Shows the part that is zoomed to, and fits the side to what is seen there. */
+    private void look() {
+        XYPlot plot = chart.getXYPlot();
+        if (zoom.whole() || !(plot.getDomainAxis() instanceof NumberAxis foot)) {
+            return;
+        }
+        Range all = foot.getRange();
+        double from = all.getLowerBound() + zoom.from() * all.getLength();
+        double to = all.getLowerBound() + zoom.to() * all.getLength();
+        Ink.scale(foot, from, to, getWidth(), 0);
+        double[] seen =
+                points.stream()
+                        .filter(t -> t.axis() == 0 && from <= t.x() && t.x() <= to)
+                        .mapToDouble(Target::y)
+                        .toArray();
+        if (seen.length > 0 && plot.getRangeAxis() instanceof NumberAxis side) {
+            AxisFit fit = AxisFit.of(seen, new double[0], ZOOMED_FOOT);
+            Ink.scale(side, fit.low(), fit.high(), getHeight(), 0);
+        }
+    }
+
+    private void zoom(ChartZoom now) {
+        if (!now.equals(zoom)) {
+            zoom = now;
+            refill();
+        }
+    }
+
+    private void pressed(MouseEvent e) {
+        requestFocus();
+        draggedFrom = e.getX();
+    }
+
+    private void dragged(MouseEvent e) {
+        if (drawn() && !e.isStillSincePress()) {
+            zoom(zoom.shifted((draggedFrom - e.getX()) / area().getWidth()));
+            draggedFrom = e.getX();
+        }
+    }
+
+    private void scrolled(ScrollEvent e) {
+        if (drawn() && e.getDeltaY() != 0) {
+            double at = Math.clamp((e.getX() - area().getX()) / area().getWidth(), 0, 1);
+            zoom(zoom.by(Math.pow(STEP, e.getDeltaY() / 40), at));
+            e.consume();
+        }
+    }
+
+    private void key(KeyEvent e) {
+        if (e.isShortcutDown() || e.isAltDown()) {
+            return;
+        }
+        boolean known = true;
+        switch (e.getCode()) {
+            case PLUS, EQUALS, ADD -> zoom(zoom.by(STEP, 0.5));
+            case MINUS, SUBTRACT -> zoom(zoom.by(1 / STEP, 0.5));
+            case DIGIT0, NUMPAD0 -> zoom(ChartZoom.WHOLE);
+            case LEFT -> zoom(zoom.shifted(-PAN));
+            case RIGHT -> zoom(zoom.shifted(PAN));
+            default -> known = false;
+        }
+        if (known) {
+            e.consume();
+        }
+    }
+
+    private Rectangle2D area() {
+        return canvas.getRenderingInfo().getPlotInfo().getDataArea();
+    }
+
+    private boolean seen(Target target) {
+        return chart.getXYPlot().getDomainAxis().getRange().contains(target.x());
     }
 
     private boolean drawn() {
@@ -164,7 +256,11 @@ public final class ChartPane extends Pane {
 
     private void clicked(MouseEvent e) {
         if (e.getButton() == MouseButton.PRIMARY && e.isStillSincePress()) {
-            nearest(e.getX(), e.getY()).flatMap(Target::iteration).ifPresent(pick::accept);
+            if (e.getClickCount() == 2) {
+                zoom(ChartZoom.WHOLE);
+            } else {
+                nearest(e.getX(), e.getY()).flatMap(Target::iteration).ifPresent(pick::accept);
+            }
         }
     }
 
@@ -176,7 +272,7 @@ public final class ChartPane extends Pane {
         double least = NEAR;
         for (Target target : points) {
             double distance = place(target).distance(x, y);
-            if (distance < least) {
+            if (distance < least && seen(target)) {
                 least = distance;
                 best = target;
             }

@@ -1,9 +1,7 @@
 package org.seki.ui.graph;
 
 import java.util.List;
-import java.util.Map;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.seki.space.Edge;
@@ -32,11 +31,13 @@ import org.seki.ui.graph.EdgeView.Mark;
 /** Architectures side by side: their cells in the same places, and what is known of each below. */
 public final class CompareView extends BorderPane {
     private static final double LARGEST_FIT = 1.4;
-    private static final double NAMES = 104;
+    private static final double NAMES = 112;
+    private static final int BESIDE = 2;
 
     private final CompareViewModel model;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Compare");
-    private final GridPane grid = new GridPane();
+    private final GridPane drawings = new GridPane();
+    private final GridPane facts = new GridPane();
     private final HoverCard card = new HoverCard();
     private final Legend legend = new Legend(_ -> {});
 
@@ -48,8 +49,11 @@ public final class CompareView extends BorderPane {
         close.setId("compare-close");
         PanelHead head = new PanelHead(title).offering(close);
         head.setMinWidth(0);
-        grid.getStyleClass().add("compare-grid");
-        StackPane body = new StackPane(grid, card);
+        facts.getStyleClass().add("compare-facts");
+        facts.setMinHeight(Region.USE_PREF_SIZE);
+        VBox.setVgrow(drawings, Priority.ALWAYS);
+        drawings.setMinSize(0, 0);
+        StackPane body = new StackPane(new VBox(drawings, facts), card);
         body.setMinSize(0, 0);
         setTop(head);
         setCenter(body);
@@ -66,9 +70,11 @@ public final class CompareView extends BorderPane {
     }
 
     private void show(List<Side> sides) {
-        grid.getChildren().clear();
-        grid.getColumnConstraints().clear();
-        grid.getRowConstraints().clear();
+        for (GridPane grid : List.of(drawings, facts)) {
+            grid.getChildren().clear();
+            grid.getColumnConstraints().clear();
+            grid.getRowConstraints().clear();
+        }
         card.hide();
         if (sides.isEmpty()) {
             return;
@@ -78,50 +84,61 @@ public final class CompareView extends BorderPane {
                 GraphView.operations(
                         sides.getFirst().row().architecture().orElseThrow(),
                         sides.getFirst().cells().getFirst().cell()));
-        columns(sides.size());
-        rows(sides.getFirst().facts().keySet().stream().toList());
+        draw(sides);
+        tell(sides);
+    }
+
+    /** Two beside each other, four as a square. */
+    private void draw(List<Side> sides) {
+        for (int i = 0; i < BESIDE; i++) {
+            drawings.getColumnConstraints().add(column());
+        }
         for (int i = 0; i < sides.size(); i++) {
-            add(sides.get(i), i + 1);
+            CellsDrawing drawing = new CellsDrawing(listener());
+            drawing.show(sides.get(i).cells(), false);
+            ZoomPane zoom = new ZoomPane(drawing, LARGEST_FIT);
+            VBox.setVgrow(zoom, Priority.ALWAYS);
+            VBox side = new VBox(heading(sides.get(i)), zoom);
+            side.getStyleClass().add("compare-side");
+            side.setMinSize(0, 0);
+            drawings.add(side, i % BESIDE, i / BESIDE);
+        }
+        for (int i = 0; i < (sides.size() + 1) / BESIDE; i++) {
+            RowConstraints row = new RowConstraints(0, 10, Double.MAX_VALUE);
+            row.setVgrow(Priority.ALWAYS);
+            drawings.getRowConstraints().add(row);
         }
     }
 
-    private void columns(int sides) {
-        ColumnConstraints names = new ColumnConstraints(NAMES);
-        grid.getColumnConstraints().add(names);
-        for (int i = 0; i < sides; i++) {
-            ColumnConstraints column = new ColumnConstraints(0, 10, Double.MAX_VALUE);
-            column.setHgrow(Priority.ALWAYS);
-            column.setHalignment(HPos.LEFT);
-            grid.getColumnConstraints().add(column);
-        }
-    }
-
-    private void rows(List<String> facts) {
-        RowConstraints cells = new RowConstraints(0, 10, Double.MAX_VALUE);
-        cells.setVgrow(Priority.ALWAYS);
-        grid.getRowConstraints().addAll(new RowConstraints(38), cells);
-        for (String fact : facts) {
+    /** What is known of each, a column for each. */
+    private void tell(List<Side> sides) {
+        facts.getColumnConstraints().add(new ColumnConstraints(NAMES));
+        sides.forEach(_ -> facts.getColumnConstraints().add(column()));
+        int row = 1;
+        for (String fact : sides.getFirst().facts().keySet()) {
             Label name = new Label(fact);
             name.getStyleClass().addAll("muted", "compare-name");
-            grid.getRowConstraints().add(new RowConstraints(24));
-            grid.add(name, 0, grid.getRowConstraints().size() - 1);
+            facts.add(name, 0, row++);
+        }
+        for (int i = 0; i < sides.size(); i++) {
+            Side side = sides.get(i);
+            facts.add(new Chip(side.letter(), Tone.ACCENT), i + 1, 0);
+            row = 1;
+            for (String text : side.facts().values()) {
+                Label value = new Label(text);
+                value.getStyleClass().add(row == 1 ? "number-strong" : "number");
+                if (row == 1 && side.best()) {
+                    value.getStyleClass().add("good");
+                }
+                facts.add(value, i + 1, row++);
+            }
         }
     }
 
-    private void add(Side side, int column) {
-        grid.add(heading(side), column, 0);
-        CellsDrawing drawing = new CellsDrawing(listener());
-        drawing.show(side.cells(), false);
-        grid.add(new ZoomPane(drawing, LARGEST_FIT), column, 1);
-        int row = 2;
-        for (Map.Entry<String, String> fact : side.facts().entrySet()) {
-            Label value = new Label(fact.getValue());
-            value.getStyleClass().add(row == 2 ? "number-strong" : "number");
-            if (row == 2 && side.best()) {
-                value.getStyleClass().add("good");
-            }
-            grid.add(value, column, row++);
-        }
+    private static ColumnConstraints column() {
+        ColumnConstraints column = new ColumnConstraints(0, 10, Double.MAX_VALUE);
+        column.setHgrow(Priority.ALWAYS);
+        return column;
     }
 
     private Node heading(Side side) {

@@ -68,6 +68,6 @@ final class NoteLine extends HBox {
             field.setText(now.map(i -> model.feed().note(i).text()).orElse(""));
         }
         setVisible(now.isPresent());
-        field.setPromptText("on what is selected, kept with the run");
+        field.setPromptText("kept with the run");
     }
 }

@@ -1,5 +1,6 @@
 package org.seki.ui.run;
 
+import java.util.Arrays;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,6 +38,7 @@ public final class RunView extends BorderPane {
     private final Banner banner;
     private final VBox head = new VBox();
     private boolean settled;
+    private boolean divided;
 
     /** How the room is divided. */
     private enum Width {
@@ -108,13 +110,21 @@ public final class RunView extends BorderPane {
                 .forEach(tabs.getSelectionModel()::select);
     }
 
-    /** Where the dividers stand now. */
+    /** Where the dividers stand now; where they were before the view has been laid out. */
     public RunSplits splits() {
-        double centreNow = centre.getDividerPositions()[0];
-        double[] now = columns.getDividerPositions();
+        if (!divided) {
+            return splits;
+        }
+        double centreNow = within(centre.getDividerPositions()[0]);
+        double[] now = Arrays.stream(columns.getDividerPositions()).map(RunView::within).toArray();
         return columns.getItems().size() == 3
                 ? new RunSplits(now[0], now[1], splits.narrow(), centreNow)
                 : new RunSplits(splits.left(), splits.right(), now[0], centreNow);
+    }
+
+    /** A panel that was pushed away altogether comes back as a strip. */
+    private static double within(double position) {
+        return Math.clamp(position, 0.02, 0.98);
     }
 
     private static Width width(double px) {
@@ -153,6 +163,7 @@ public final class RunView extends BorderPane {
     }
 
     private void settle() {
+        divided = true;
         if (columns.getItems().size() == 3) {
             columns.setDividerPositions(splits.left(), splits.right());
         } else {

@@ -70,21 +70,23 @@ public final class SampleRun {
 
     /** One more iteration that waits in the pump. */
     public SampleRun oneMore() {
-        iterate(architectures.size());
+        next().forEach(pump::event);
         return this;
     }
 
     /** The initial architecture and these iterations; every eighth is rejected first. */
     public SampleRun until(int iterations) {
         pump.state(RunState.RUNNING);
-        for (int i = architectures.size(); i <= iterations; i++) {
-            iterate(i);
+        while (architectures.size() <= iterations) {
+            next().forEach(pump::event);
         }
         pump.drain();
         return this;
     }
 
-    private void iterate(int i) {
+    /** The events of the next iteration, told to nobody. */
+    public List<SearchEvent> next() {
+        int i = architectures.size();
         Stage stage =
                 i == 0
                         ? Stage.INITIAL
@@ -98,35 +100,30 @@ public final class SampleRun {
             parent = i <= lambda ? Optional.of(i - 1) : Optional.empty();
             shown = i <= lambda ? List.of() : List.of(i - 1, i - 3, i - 5);
         }
+        List<SearchEvent> events = new ArrayList<>();
         int attempt = 1;
         if (i > 0 && i % 8 == 0) {
-            pump.event(new SearchEvent.Proposed(i, stage, attempt, parent, shown, REPLY));
-            pump.event(
+            events.add(new SearchEvent.Proposed(i, stage, attempt, parent, shown, REPLY));
+            events.add(
                     new SearchEvent.Rejected(i, attempt, "sep_conv_7x7 is not in this space", 17));
             attempt++;
         }
-        pump.event(new SearchEvent.Proposed(i, stage, attempt, parent, shown, REPLY));
-        double score = score(child, i);
+        events.add(new SearchEvent.Proposed(i, stage, attempt, parent, shown, REPLY));
         architectures.add(child);
+        double score = score(child, i);
         scores.add(score);
-        pump.event(
-                new SearchEvent.Evaluated(
-                        i,
-                        stage,
-                        parent,
-                        child,
-                        new Evaluation(
-                                score,
-                                Map.of(
-                                        "accuracy",
-                                        score,
-                                        "parameters",
-                                        (double)
-                                                space.diagnose(child, space.paperShape())
-                                                        .parameters()),
-                                0.8,
-                                "made up",
-                                Optional.empty())));
+        events.add(new SearchEvent.Evaluated(i, stage, parent, child, evaluation(child, score)));
+        return events;
+    }
+
+    private Evaluation evaluation(Architecture child, double score) {
+        double parameters = space.diagnose(child, space.paperShape()).parameters();
+        return new Evaluation(
+                score,
+                Map.of("accuracy", score, "parameters", parameters),
+                0.8,
+                "made up",
+                Optional.empty());
     }
 
     private double score(Architecture a, int i) {

@@ -1,0 +1,104 @@
+package org.seki.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The program as a person starts it: its own process, a real window on a real (virtual) display
+ * drawn through GTK. Skips where there is neither Xvfb nor GTK.
+ */
+class RealWindowTest {
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+
+    @TempDir Path folder;
+
+    @Test
+    void opensPaintsAndClosesOnARealDisplay() throws Exception {
+        String missing = missing();
+        if (!missing.isEmpty()) {
+            System.out.println("Skipped, no real window: " + missing + " is not installed.");
+        }
+        assumeTrue(missing.isEmpty(), missing);
+        try (VirtualDisplay display = VirtualDisplay.start(folder)) {
+            Process program = start(display);
+            try {
+                awaitPainting(program, display);
+                display.savePicture(Path.of("target", "screenshots", "real-window.png"));
+                display.closeWindow("SEKI Workbench");
+                long closed = System.nanoTime();
+                assertTrue(program.waitFor(10, TimeUnit.SECONDS), "the program did not end");
+                System.out.printf(
+                        "The program ended %d ms after its window was closed.%n",
+                        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - closed));
+                assertEquals(0, program.exitValue(), this::output);
+            } finally {
+                program.destroyForcibly();
+            }
+        }
+        assertTrue(Files.exists(folder.resolve("config/seki/window.json")), this::output);
+    }
+
+    private static String missing() {
+        if (!VirtualDisplay.installed()) {
+            return "Xvfb";
+        }
+        boolean gtk =
+                Stream.of("/usr/lib", "/usr/lib64", "/usr/lib/x86_64-linux-gnu")
+                        .anyMatch(lib -> Files.exists(Path.of(lib, "libgtk-3.so.0")));
+        return gtk ? "" : "GTK 3";
+    }
+
+    private Process start(VirtualDisplay display) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Dprism.order=sw",
+                                "-Dai.djl.offline=true",
+                                "-Dseki.home=" + Path.of("").toAbsolutePath(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "org.seki.Launcher",
+                                "--workspace",
+                                folder.resolve("workspace").toString()));
+        builder.environment().put("DISPLAY", display.name());
+        builder.environment().remove("WAYLAND_DISPLAY");
+        for (String kind : List.of("config", "state", "data")) {
+            builder.environment()
+                    .put(
+                            "XDG_%s_HOME".formatted(kind.toUpperCase(java.util.Locale.ROOT)),
+                            folder.resolve(kind).toString());
+        }
+        builder.redirectErrorStream(true).redirectOutput(folder.resolve("output.txt").toFile());
+        return builder.start();
+    }
+
+    /** The Start screen has text, buttons and icons: many colours. */
+    private void awaitPainting(Process program, VirtualDisplay display) throws Exception {
+        long until = System.nanoTime() + PATIENCE;
+        while (display.colours() < 24) {
+            assertTrue(program.isAlive(), this::output);
+            assertTrue(System.nanoTime() < until, this::output);
+            Thread.sleep(100);
+        }
+    }
+
+    private String output() {
+        try {
+            return Files.readString(folder.resolve("output.txt"));
+        } catch (IOException e) {
+            return "no output: " + e;
+        }
+    }
+}

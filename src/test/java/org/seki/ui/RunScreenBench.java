@@ -1,0 +1,152 @@
+package org.seki.ui;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.seki.evaluation.Progress;
+import org.seki.evaluation.Sample;
+import org.seki.search.Journal;
+import org.seki.search.SearchEvent;
+import org.seki.search.SearchSettings;
+import org.seki.space.Spaces;
+import org.seki.store.Workspace;
+import org.seki.ui.curves.CurvesViewModel.Tab;
+import org.seki.ui.fx.SampleRun;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A run of 5,000 iterations: how soon it is open, and what 10,000 events a second do to it. */
+@Tag("bench")
+class RunScreenBench {
+    private static final int ITERATIONS = 5000;
+    private static final int A_SECOND = 10_000;
+    private static final int SECONDS = 10;
+
+    /** Of the events, so many begin or end an iteration. */
+    private static final int FACTS = 40;
+
+    @TempDir Path folder;
+
+    @BeforeAll
+    static void toolkit() throws Exception {
+        OpenWindow.toolkit();
+    }
+
+    @Test
+    void fiveThousandIterationsOpenAndTakeAFlood() throws Exception {
+        SampleRun sample = new SampleRun(Spaces.of("nasbench201").orElseThrow(), 2500, 2600, 7);
+        String run = store(sample);
+        try (OpenWindow window = new OpenWindow(folder, Duration.ofHours(1))) {
+            for (int i = 0; i < 5; i++) {
+                long took = open(window, run);
+                System.out.printf("opening %d iterations: %d ms%n", ITERATIONS, took);
+                if (i == 4) {
+                    assertTrue(took < 1000, "opening took " + took + " ms");
+                } else {
+                    window.robot()
+                            .interact(() ->
+                                    window.window().shell().detachRun().orElseThrow().close());
+                }
+            }
+            for (Tab tab : List.of(Tab.SEARCH, Tab.PARALLEL)) {
+                window.robot().interact(() -> window.run().curves().tabProperty().set(tab));
+                flood(window, sample, tab);
+            }
+        }
+    }
+
+    private String store(SampleRun sample) throws Exception {
+        SearchSettings settings =
+                SampleRun.settings(Spaces.of("nasbench201").orElseThrow(), 2500, 2600);
+        Workspace workspace =
+                new Workspace(
+                        folder.resolve("workspace"),
+                        id -> Spaces.of(id).orElseThrow(),
+                        Clock.systemUTC());
+        String run = workspace.create(settings);
+        try (Journal journal = workspace.journal(run)) {
+            journal.append(List.of(new SearchEvent.Started(settings, "bench")));
+            for (int i = 0; i <= ITERATIONS; i++) {
+                journal.append(sample.next());
+            }
+        }
+        return run;
+    }
+
+    private static long open(OpenWindow window, String run) throws Exception {
+        long before = System.nanoTime();
+        window.robot().interact(() -> window.window().shell().startModel().resume(run, true));
+        while (!WaitForAsyncUtils.asyncFx(
+                        () ->
+                                window.window()
+                                        .shell()
+                                        .run()
+                                        .filter(r -> r.feed().iterations().size() > ITERATIONS)
+                                        .isPresent())
+                .get()) {
+            Thread.sleep(2);
+        }
+        WaitForAsyncUtils.asyncFx(() -> {}).get();
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
+    }
+
+    private static void flood(OpenWindow window, SampleRun sample, Tab tab) throws Exception {
+        Thread.sleep(2000);
+        long heap = heap();
+        int next = WaitForAsyncUtils.asyncFx(() -> window.feed().iterations().size()).get();
+        try (FxWatch watch = new FxWatch()) {
+            long start = System.nanoTime();
+            for (int i = 0; i < A_SECOND * SECONDS; i++) {
+                next = send(window, sample, i, next);
+                while (System.nanoTime() - start < i * 1_000_000_000L / A_SECOND) {
+                    LockSupport.parkNanos(50_000);
+                }
+            }
+            Thread.sleep(300);
+            System.out.printf(
+                    "%s: %d events in %.1f s, longest pulse gap %d ms of %d pulses, longest answer %d ms, heap %d -> %d MiB%n",
+                    tab,
+                    A_SECOND * SECONDS,
+                    (System.nanoTime() - start) / 1e9,
+                    watch.pulseGap(),
+                    watch.pulses(),
+                    watch.answer(),
+                    heap,
+                    heap());
+            assertTrue(watch.pulseGap() <= 100, "a pulse gap of " + watch.pulseGap() + " ms");
+        }
+    }
+
+    /** Mostly samples, progress and text, as training sends them; now and then an iteration. */
+    private static int send(OpenWindow window, SampleRun sample, int i, int next) {
+        var pump = window.run().pump();
+        if (i % (A_SECOND / FACTS) == 0) {
+            sample.next().forEach(pump::event);
+            return next + 1;
+        }
+        switch (i % 3) {
+            case 0 -> pump.sample(new Sample("supernet loss", i, Math.exp(-i / 1e5)));
+            case 1 -> pump.progress(new Progress("Evaluating", i % 100 / 100.0, Optional.empty()));
+            default -> pump.text(next, "The five share a convolution ".repeat(1 + i % 20));
+        }
+        return next;
+    }
+
+    private static long heap() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            Thread.sleep(100);
+        }
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+    }
+}
