@@ -78,7 +78,9 @@ final class CellBlock implements Part {
             NDArray from = nodes[edge.from()];
             if (edge.to() == node && carries(edge) && from != null) {
                 pass.check().run();
-                NDArray y = layer(edge).forward(from, pass);
+                Layer layer = layer(edge);
+                NDArray y = layer.forward(from, pass);
+                y = layer instanceof Identity ? y : pass.drop().of(y);
                 sum = sum == null ? y : sum.add(y);
             }
         }

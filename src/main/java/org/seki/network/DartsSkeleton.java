@@ -3,6 +3,7 @@ package org.seki.network;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.seki.space.Architecture;
 import org.seki.space.Cell;
 import org.seki.space.Edge;
@@ -18,9 +19,16 @@ final class DartsSkeleton extends Skeleton {
     private final Sequence stem;
     private final List<CellBlock> cells = new ArrayList<>();
     private final Linear classifier;
+    private final NetworkShape shape;
     private final int layers;
 
+    /** Channels of the output of the cell that the auxiliary head looks at. */
+    private final int auxiliaryChannels;
+
+    private @Nullable AuxiliaryHead head;
+
     DartsSkeleton(NetworkShape shape, Candidates candidates, Weights weights) {
+        this.shape = shape;
         layers = shape.cells();
         int stemChannels = STEM_MULTIPLIER * shape.channels();
         stem =
@@ -33,6 +41,7 @@ final class DartsSkeleton extends Skeleton {
         int before = stemChannels;
         int previous = stemChannels;
         int channels = shape.channels();
+        int seen = 0;
         for (int i = 0; i < layers; i++) {
             channels = reduces(i) ? 2 * channels : channels;
             List<Layer> inputs =
@@ -40,8 +49,24 @@ final class DartsSkeleton extends Skeleton {
             cells.add(part("cells." + i, cell(i, inputs, candidates, weights, channels)));
             before = previous;
             previous = candidates.cell(name(i)).concat().size() * channels;
+            seen = i == 2 * layers / 3 ? previous : seen;
         }
+        auxiliaryChannels = seen;
         classifier = part("classifier", new Linear(weights, previous, shape.classes()));
+    }
+
+    @Override
+    void addAuxiliaryHead(Weights weights) {
+        int size = shape.imageSize() / (layers == 1 ? 2 : 4);
+        if (size < AuxiliaryHead.LEAST_SIZE || size > AuxiliaryHead.LARGEST_SIZE) {
+            throw new IllegalArgumentException(
+                    "The auxiliary head takes images of %d to %d pixels at two thirds of the network, not of %d"
+                            .formatted(AuxiliaryHead.LEAST_SIZE, AuxiliaryHead.LARGEST_SIZE, size));
+        }
+        head =
+                part(
+                        "auxiliary_head",
+                        new AuxiliaryHead(weights, auxiliaryChannels, shape.classes()));
     }
 
     private List<Layer> preprocessing(
@@ -91,8 +116,15 @@ final class DartsSkeleton extends Skeleton {
                     cells.get(i).forward(cell(architecture, i), List.of(before, previous), pass);
             before = previous;
             previous = y;
+            if (head != null && i == 2 * layers / 3) {
+                showAuxiliary(head, y, pass);
+            }
         }
         return previous;
+    }
+
+    private static void showAuxiliary(AuxiliaryHead head, NDArray y, Pass pass) {
+        pass.auxiliary().ifPresent(logits -> logits.accept(head.forward(y, pass)));
     }
 
     @Override
@@ -108,6 +140,9 @@ final class DartsSkeleton extends Skeleton {
             path.addAll(cells.get(i).path(cell(architecture, i)));
         }
         path.add(classifier);
+        if (head != null) {
+            path.add(head);
+        }
         return path;
     }
 

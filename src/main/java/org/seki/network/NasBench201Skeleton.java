@@ -58,6 +58,11 @@ final class NasBench201Skeleton extends Skeleton {
     }
 
     @Override
+    void addAuxiliaryHead(Weights weights) {
+        throw new IllegalArgumentException("networks of NAS-Bench-201 have no auxiliary head");
+    }
+
+    @Override
     NDArray features(Architecture architecture, NDArray images, Pass pass) {
         Cell cell = architecture.cells().getFirst();
         NDArray x = stem.forward(images, pass);

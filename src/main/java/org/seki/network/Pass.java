@@ -1,6 +1,7 @@
 package org.seki.network;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -12,8 +13,17 @@ import java.util.function.Consumer;
  * @param check called between layers; throws to abandon the pass, such as {@code
  *     CancellationException}
  * @param activations sees the output of every ReLU
+ * @param drop which paths of the cells are dropped
+ * @param auxiliary sees the auxiliary head's logits {@code (N, classes)}; without it they are not
+ *     computed
  */
-public record Pass(Norm norm, float momentum, Runnable check, Consumer<NDArray> activations) {
+public record Pass(
+        Norm norm,
+        float momentum,
+        Runnable check,
+        Consumer<NDArray> activations,
+        DropPath drop,
+        Optional<Consumer<NDArray>> auxiliary) {
     /** What batch norm normalises with. */
     public enum Norm {
         /** The batch's own statistics; the running ones are updated. */
@@ -27,7 +37,7 @@ public record Pass(Norm norm, float momentum, Runnable check, Consumer<NDArray> 
     private static final float MOMENTUM = 0.9f;
 
     private Pass(Norm norm, float momentum) {
-        this(norm, momentum, () -> {}, y -> {});
+        this(norm, momentum, () -> {}, y -> {}, DropPath.NONE, Optional.empty());
     }
 
     /** A step of training: momentum 0.9, as DARTS and NAS-Bench-201. */
@@ -57,11 +67,21 @@ public record Pass(Norm norm, float momentum, Runnable check, Consumer<NDArray> 
 
     /** The same pass, abandoned when the check throws. */
     public Pass checking(Runnable check) {
-        return new Pass(norm, momentum, check, activations);
+        return new Pass(norm, momentum, check, activations, drop, auxiliary);
     }
 
     /** The same pass, its ReLU outputs shown; they belong to the pass. */
     public Pass watching(Consumer<NDArray> activations) {
-        return new Pass(norm, momentum, check, activations);
+        return new Pass(norm, momentum, check, activations, drop, auxiliary);
+    }
+
+    /** The same pass, some paths dropped. */
+    public Pass dropping(DropPath paths) {
+        return new Pass(norm, momentum, check, activations, paths, auxiliary);
+    }
+
+    /** The same pass, the auxiliary head's logits computed and shown; they belong to the pass. */
+    public Pass withAuxiliary(Consumer<NDArray> logits) {
+        return new Pass(norm, momentum, check, activations, drop, Optional.of(logits));
     }
 }

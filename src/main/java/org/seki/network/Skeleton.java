@@ -34,6 +34,13 @@ abstract class Skeleton implements Part {
         };
     }
 
+    /**
+     * Adds a classifier that helps to train.
+     *
+     * @throws IllegalArgumentException for a network that has no place for it
+     */
+    abstract void addAuxiliaryHead(Weights weights);
+
     /** {@code (N, image channels, H, W)} to logits {@code (N, classes)}, along one architecture. */
     final NDArray forward(Architecture architecture, NDArray images, Pass pass) {
         NDArray features = features(architecture, images, pass);

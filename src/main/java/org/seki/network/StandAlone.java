@@ -39,6 +39,29 @@ public final class StandAlone implements Network, AutoCloseable {
         this(architecture, shape, Weights.kaiming(parent, random));
     }
 
+    /**
+     * With weights as published and an auxiliary head, as DARTS trains its final networks; see
+     * {@link Pass#withAuxiliary}. Its weights are drawn last, so the others are the same as
+     * without.
+     *
+     * @throws IllegalArgumentException if this network has no place for one
+     */
+    public static StandAlone withAuxiliaryHead(
+            Architecture architecture,
+            NetworkShape shape,
+            NDManager parent,
+            RandomGenerator random) {
+        Weights weights = Weights.kaiming(parent, random);
+        StandAlone network = new StandAlone(architecture, shape, weights);
+        try {
+            network.path.skeleton().addAuxiliaryHead(weights);
+        } catch (IllegalArgumentException e) {
+            network.close();
+            throw e;
+        }
+        return network;
+    }
+
     @Override
     public NDArray forward(NDArray images, Pass pass) {
         return path.forward(images, pass);

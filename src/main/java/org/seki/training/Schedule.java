@@ -33,6 +33,18 @@ public sealed interface Schedule {
         }
     }
 
+    /**
+     * Another schedule whose rate changes only between epochs, as DARTS steps its scheduler.
+     *
+     * @param each steps of an epoch
+     */
+    record ByEpoch(Schedule schedule, long each) implements Schedule {
+        @Override
+        public double rate(long step, long steps) {
+            return schedule.rate(step - step % each, steps);
+        }
+    }
+
     private static double between(double from, double to, double share) {
         return to + (from - to) * (1 + Math.cos(Math.PI * share)) / 2;
     }

@@ -6,10 +6,12 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
@@ -18,6 +20,7 @@ import org.seki.data.BatchLoader;
 import org.seki.data.Images;
 import org.seki.data.Normalisation;
 import org.seki.device.Tensors;
+import org.seki.network.DropPath;
 import org.seki.network.Network;
 import org.seki.network.Pass;
 
@@ -28,7 +31,10 @@ import org.seki.network.Pass;
  * Engine thread only; closed by whoever made it.
  */
 public final class Training implements AutoCloseable {
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
     private final Recipe recipe;
+    private final Regularisation regularisation;
     private final Images images;
     private final int[] indices;
     private final Normalisation normalisation;
@@ -53,7 +59,31 @@ public final class Training implements AutoCloseable {
             Map<String, Parameter> state,
             LongFunction<List<Network>> paths,
             NDManager parent) {
+        this(
+                recipe,
+                Regularisation.NONE,
+                images,
+                indices,
+                normalisation,
+                seed,
+                state,
+                paths,
+                parent);
+    }
+
+    /** The same with what DARTS adds in its final training. */
+    public Training(
+            Recipe recipe,
+            Regularisation regularisation,
+            Images images,
+            int[] indices,
+            Normalisation normalisation,
+            long seed,
+            Map<String, Parameter> state,
+            LongFunction<List<Network>> paths,
+            NDManager parent) {
         this.recipe = recipe;
+        this.regularisation = regularisation;
         this.images = images;
         this.indices = indices;
         this.normalisation = normalisation;
@@ -162,13 +192,37 @@ public final class Training implements AutoCloseable {
         try (NDManager ofWalk = manager.newSubManager()) {
             images.tempAttach(ofWalk);
             try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-                NDArray logits = network.forward(images, Pass.training().checking(check));
-                NDArray loss = logits.logSoftmax(1).mul(targets).sum();
+                List<NDArray> auxiliary = new ArrayList<>();
+                NDArray logits = network.forward(images, pass(check, auxiliary));
+                NDArray loss = crossEntropy(logits, targets);
+                NDArray whole = loss;
+                for (NDArray one : auxiliary) {
+                    NDArray weight = Tensors.scalar(ofWalk, (float) regularisation.auxiliary());
+                    whole = whole.add(crossEntropy(one, targets).mul(weight));
+                }
                 check.run();
-                collector.backward(loss);
+                collector.backward(whole);
                 return new Outcome(loss.toFloatArray()[0], Scores.accuracy(logits, labels));
             }
         }
+    }
+
+    /** Its chances come from the seed and the step alone. */
+    private Pass pass(Runnable check, List<NDArray> auxiliary) {
+        Pass pass = Pass.training().checking(check);
+        if (regularisation.auxiliary() > 0) {
+            pass = pass.withAuxiliary(auxiliary::add);
+        }
+        long each = Math.max(1, indices.length / recipe.batch());
+        double drop = regularisation.dropPath(step / each, (double) recipe.steps() / each);
+        return drop == 0
+                ? pass
+                : pass.dropping(new DropPath(drop, new SplittableRandom(seed + step * GOLDEN)));
+    }
+
+    /** Mean over the images. */
+    private static NDArray crossEntropy(NDArray logits, NDArray targets) {
+        return logits.logSoftmax(1).mul(targets).sum();
     }
 
     /** What a checkpoint must hold besides the state of the network. */

@@ -47,7 +47,7 @@ class GradientTest {
         engine.call(() -> {
             Weights weights = weights();
             Map<Convolution.Form, Convolution> forms = forms(weights, channels);
-            assertEquals(26, forms.size());
+            assertEquals(28, forms.size());
             for (int threads = 2; threads >= 1; threads--) {
                 JniUtils.setNumThreads(threads); // last as it was
                 for (Convolution convolution : forms.values()) {
@@ -71,6 +71,7 @@ class GradientTest {
             }
         }
         layers.add(new ResidualReduction(weights, channels, 2 * channels));
+        layers.add(new AuxiliaryHead(weights, 4 * channels, 10));
         layers.add(new FactorizedReduction(weights, 4 * channels, channels, false));
         layers.add(Operations.reluConvNorm(weights, 4 * channels, channels, 1, 1, false));
         layers.add(Convolution.square(weights, 1, channels, 3, 1, 1));
@@ -158,6 +159,7 @@ class GradientTest {
                         new Pooling(Pooling.Kind.MAX, 3, 2, 1),
                         new Pooling(Pooling.Kind.AVERAGE, 3, 1, 1),
                         new Pooling(Pooling.Kind.AVERAGE, 3, 2, 1),
+                        new Pooling(Pooling.Kind.AVERAGE, 5, 3, 0),
                         new Pooling(Pooling.Kind.AVERAGE, 2, 2, 0));
         engine.call(() -> {
             for (Pooling layer : layers) {

@@ -41,6 +41,33 @@ class ParameterCountTest {
     }
 
     @Test
+    void dartsV2HasThePublishedCountWithItsAuxiliaryHead() {
+        Architecture architecture = read(new DartsSpace(), DARTS_V2);
+        NetworkShape shape = new NetworkShape(36, 20, 10, 3, 32);
+        long parameters =
+                engine.call(() -> {
+                    try (StandAlone network =
+                            StandAlone.withAuxiliaryHead(
+                                    architecture,
+                                    shape,
+                                    engine.manager(),
+                                    new SplittableRandom(1))) {
+                        assertEquals(3_825_768, countAll(network.parameters()));
+                        return count(network.state().values());
+                    }
+                });
+        assertEquals(3_825_768, parameters);
+    }
+
+    private static long countAll(Iterable<Parameter> parameters) {
+        long count = 0;
+        for (Parameter parameter : parameters) {
+            count += parameter.getArray().size();
+        }
+        return count;
+    }
+
+    @Test
     void dartsSupernetHasThePublishedCount() {
         long parameters =
                 engine.call(() -> {
