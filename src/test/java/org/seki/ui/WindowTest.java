@@ -133,8 +133,12 @@ class WindowTest {
     void everyActionHasItsOwnKey() throws Exception {
         robot.clickOn("Quick search");
         feed();
-        List<String> keys = window.shell().commands().stream().map(c -> c.key().getName()).toList();
-        assertEquals(keys.size(), keys.stream().distinct().count(), keys::toString);
+        for (Shell.Screen screen : Shell.Screen.values()) {
+            robot.interact(() -> window.shell().show(screen));
+            List<String> keys =
+                    window.shell().commands().stream().map(c -> c.key().getName()).toList();
+            assertEquals(keys.size(), keys.stream().distinct().count(), () -> screen + " " + keys);
+        }
     }
 
     @Test

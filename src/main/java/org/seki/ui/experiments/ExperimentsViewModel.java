@@ -187,10 +187,13 @@ public final class ExperimentsViewModel {
     }
 
     private void rest() {
+        boolean looked = doing.get() == Doing.LOOKING;
         doing.set(Doing.NOTHING);
         progress.set(IDLE);
         playing = null;
-        refresh();
+        if (!looked) {
+            refresh();
+        }
     }
 
     private void stopPlaying() {
