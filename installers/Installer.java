@@ -99,7 +99,7 @@ final class Installer {
         Path cache = os.app.resolve("seki.aot");
         Path home = Files.createDirectories(WORK.resolve("temp/home")).toAbsolutePath();
         String options =
-                "-XX:AOTCacheOutput=%s -Dglass.platform=Headless -Dprism.order=sw -Dseki.rehearsal=true -Duser.home=%s"
+                "'-XX:AOTCacheOutput=%s' '-Duser.home=%s' -Dglass.platform=Headless -Dprism.order=sw -Dseki.rehearsal=true"
                         .formatted(cache.toAbsolutePath(), home);
         run(
                 Map.of(
