@@ -130,6 +130,7 @@ public final class Convolution extends Layer {
             return convolve(kept, ONE, padding);
         }
         NDArray matrix = w.reshape(channels);
+        matrix.attach(x.getManager()); // it would live as long as the weight
         return Tensors.channelsLast(
                 Linear.linear(Pixels.channelsAtEnd(kept), matrix, null).singletonOrThrow());
     }

@@ -38,16 +38,22 @@ final class TrainingMemory {
 
     private static void print(TinyTraining tiny, long until) throws Exception {
         tiny.training.run(() -> tiny.training.step() == until, () -> false, s -> {});
-        for (int i = 0; i < 3; i++) {
+        long heap = Long.MAX_VALUE;
+        for (int i = 0; i < 10; i++) { // cleaners run on a thread of their own
             System.gc();
-            Thread.sleep(100);
+            Thread.sleep(50);
+            heap =
+                    Math.min(
+                            heap,
+                            ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         }
         System.out.printf(
                 "step %d: %d %d %d%n",
                 tiny.training.step(),
                 resident(),
-                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
-                tiny.training.manager().getManagedArrays().size());
+                heap,
+                tiny.training.manager().getManagedArrays().size()
+                        + tiny.manager.getManagedArrays().size());
     }
 
     private static long resident() throws IOException {

@@ -26,6 +26,9 @@ class TrainingMemoryTest {
                                 "-Xms128m",
                                 "-Xmx128m",
                                 "-XX:+AlwaysPreTouch",
+                                // a busy machine compiles late, and its compiler's memory is not
+                                // ours
+                                "-XX:TieredStopAtLevel=1",
                                 "-Dai.djl.offline=true",
                                 "-cp",
                                 System.getProperty("java.class.path"),
