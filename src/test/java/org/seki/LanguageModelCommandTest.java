@@ -11,12 +11,15 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -251,6 +254,53 @@ class LanguageModelCommandTest {
         assertEquals(0, second.exit(), second.err());
         assertEquals("manual", second.json().get("strategist").asText());
         assertEquals(7, second.json().get("evaluations").asInt());
+    }
+
+    /** Or through files, so that another program may carry them. */
+    @Test
+    void aPersonAnswersThroughFiles() throws Exception {
+        Path prompt = folder.resolve("prompt.md");
+        Path reply = folder.resolve("reply.md");
+        List<String> prompts = new CopyOnWriteArrayList<>();
+        Thread person =
+                Thread.ofVirtual()
+                        .start(() ->
+                                List.of("none", "avg_pool_3x3", "skip_connect")
+                                        .forEach(operation ->
+                                                answer(prompt, reply, prompts, operation)));
+
+        Typed typed =
+                search(
+                        new Terminal(folder),
+                        "--strategist",
+                        "manual",
+                        "--prompt-file",
+                        prompt.toString(),
+                        "--reply-file",
+                        reply.toString());
+
+        assertEquals(0, typed.exit(), typed.err());
+        assertTrue(person.join(Duration.ofSeconds(5)));
+        assertEquals(4 + 3, typed.json().get("evaluations").asInt());
+        assertTrue(prompts.getFirst().startsWith("You are the strategist"));
+        assertTrue(prompts.getLast().contains("# Round 3"));
+        assertTrue(typed.err().contains("the prompt is in " + prompt), typed.err());
+        assertFalse(Files.exists(reply), "a reply is used once");
+    }
+
+    private static void answer(Path prompt, Path reply, List<String> prompts, String operation) {
+        try {
+            while (!Files.exists(prompt)) {
+                Thread.sleep(20);
+            }
+            prompts.add(Files.readString(prompt));
+            Files.delete(prompt);
+            Files.writeString(reply, CELL.formatted(operation));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -11,7 +11,8 @@ import org.seki.search.Searches;
 import org.seki.search.Session;
 
 /** Runs a session to its end in the terminal; Ctrl-C stops it cleanly and says how to go on. */
-record Following(Searches searches, Services services, Output output, boolean json) {
+record Following(
+        Searches searches, Services services, Output output, ManualOptions manual, boolean json) {
     private static final Duration FOREVER = Duration.ofDays(3650);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
@@ -25,7 +26,11 @@ record Following(Searches searches, Services services, Output output, boolean js
                 Follow follow = new Follow(told, terminal && !json);
                 ManualTerminal person =
                         new ManualTerminal(
-                                services.desk(), services.in(), told, session.control()::stop)) {
+                                services.desk(),
+                                services.in(),
+                                told,
+                                manual,
+                                session.control()::stop)) {
             person.open();
             session.start(follow);
             session.await(FOREVER);

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,6 +25,7 @@ final class ManualTerminal implements AutoCloseable {
     private final ManualDesk desk;
     private final BufferedReader in;
     private final PrintWriter out;
+    private final ManualOptions files;
     private final Runnable noMore;
     private final BlockingQueue<Sheet> sheets = new LinkedBlockingQueue<>();
     private final Consumer<Optional<Sheet>> watcher = sheet -> sheet.ifPresent(sheets::add);
@@ -31,9 +33,12 @@ final class ManualTerminal implements AutoCloseable {
             Thread.ofPlatform().daemon().name("manual").unstarted(this::serve);
 
     /**
+     * @param files that prompts and replies go through, if any
      * @param noMore called when the input ends while a prompt waits: nobody will answer it
      */
-    ManualTerminal(ManualDesk desk, Reader in, PrintWriter out, Runnable noMore) {
+    ManualTerminal(
+            ManualDesk desk, Reader in, PrintWriter out, ManualOptions files, Runnable noMore) {
+        this.files = files;
         this.desk = desk;
         this.in = new BufferedReader(in);
         this.out = out;
@@ -66,12 +71,35 @@ final class ManualTerminal implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            LOG.warn("the reply could not be read", e);
+            LOG.warn("a prompt or a reply could not be passed on", e);
+            out.println("The prompt or the reply could not be passed on: " + e.getMessage());
+            out.flush();
             noMore.run();
         }
     }
 
-    private void show(Sheet sheet) {
+    private void show(Sheet sheet) throws IOException {
+        if (files.promptFile().isPresent()) {
+            Path file = files.promptFile().get();
+            ManualOptions.write(file, sheet.prompt());
+            sheet.fault().ifPresent(out::println);
+            out.printf(
+                    "Round %d, %s, for %s: the prompt is in %s.%n",
+                    sheet.iteration(),
+                    sheet.turn(),
+                    sheet.opening() ? "a new chat" : "the same chat",
+                    file);
+        } else {
+            print(sheet);
+        }
+        out.println(
+                files.replyFile()
+                        .map(f -> "Waiting for the reply in " + f + ".")
+                        .orElse("The reply, ended by a line with a dot alone:"));
+        out.flush();
+    }
+
+    private void print(Sheet sheet) {
         out.println(RULE);
         sheet.fault().ifPresent(out::println);
         out.printf(
@@ -80,12 +108,13 @@ final class ManualTerminal implements AutoCloseable {
         out.println(RULE);
         out.println(sheet.prompt());
         out.println(RULE);
-        out.println("The reply, ended by a line with a dot alone:");
-        out.flush();
     }
 
     /** Empty when the input has ended before anything was typed. */
-    private Optional<String> read() throws IOException {
+    private Optional<String> read() throws IOException, InterruptedException {
+        if (files.replyFile().isPresent()) {
+            return Optional.of(ManualOptions.take(files.replyFile().get()));
+        }
         StringBuilder reply = new StringBuilder();
         String line = in.readLine();
         while (line != null && !line.strip().equals(".")) {

@@ -25,6 +25,8 @@ final class ResumeCommand implements Callable<Integer> {
             description = "One JSON object on standard output, nothing else there.")
     private boolean json;
 
+    @Mixin private final ManualOptions manual = new ManualOptions();
+
     @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
 
     ResumeCommand(Services services, Output output) {
@@ -36,7 +38,7 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Searches searches = services.searches(workspace.in(services.folders()));
         try (Session session = searches.resume(run)) {
-            return new Following(searches, services, output, json).follow(session);
+            return new Following(searches, services, output, manual, json).follow(session);
         }
     }
 }

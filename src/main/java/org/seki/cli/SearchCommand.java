@@ -90,6 +90,8 @@ final class SearchCommand implements Callable<Integer> {
             description = "One JSON object on standard output, nothing else there.")
     private boolean json;
 
+    @Mixin private final ManualOptions manual = new ManualOptions();
+
     @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
 
     SearchCommand(Services services, Output output) {
@@ -101,7 +103,7 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Searches searches = services.searches(workspace.in(services.folders()));
         try (Session session = searches.open(settings())) {
-            return new Following(searches, services, output, json).follow(session);
+            return new Following(searches, services, output, manual, json).follow(session);
         }
     }
 

@@ -15,8 +15,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * What models cost, from a file that people edit: {@code prices.csv} with the columns {@code
- * model,input,output,as_of}, in dollars for a million tokens. A model's name may end in {@code *};
- * a whole name counts before a shorter one, the longest that fits first.
+ * model,input,output,checked}, in dollars for a million tokens. A model's name may end in {@code
+ * *}; a whole name counts before a shorter one, the longest that fits first.
  */
 public final class PriceTable {
     public static final PriceTable EMPTY = new PriceTable(List.of());
@@ -66,7 +66,7 @@ public final class PriceTable {
             }
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "%s, after line %d: it must have the columns model, input, output and as_of, prices as dollars for a million tokens (%s)."
+                    "%s, after line %d: it must have the columns model, input, output and checked, prices as dollars for a million tokens (%s)."
                             .formatted(file, rows.size() + 1, e.getMessage()),
                     e);
         }

@@ -9,6 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,7 @@ public final class RecallingChat implements Asks {
 
     private final Asks chat;
     private final Recall recall;
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     public RecallingChat(Asks chat, Recall recall) {
         this.chat = chat;
@@ -31,6 +34,7 @@ public final class RecallingChat implements Asks {
     public Outcome ask(
             Endpoint endpoint, ChatRequest request, Limits limits, ChatListener listener) {
         String hash = hash(endpoint, request);
+        asked.add(hash);
         Optional<Outcome.Answered> known = recall.find(hash).flatMap(RecallingChat::read);
         if (known.isPresent()) {
             return known.get();
@@ -40,6 +44,24 @@ public final class RecallingChat implements Asks {
             recall.keep(hash, write(answered));
         }
         return outcome;
+    }
+
+    @Override
+    public void settle() {
+        for (String hash : asked) {
+            recall.find(hash)
+                    .flatMap(RecallingChat::read)
+                    .ifPresent(known ->
+                            recall.keep(
+                                    hash,
+                                    write(
+                                            new Outcome.Answered(
+                                                    known.reasoning(),
+                                                    known.text(),
+                                                    known.complete(),
+                                                    Spent.NOTHING,
+                                                    List.of()))));
+        }
     }
 
     /** Of everything that decides the reply; the key's place is not among it. */

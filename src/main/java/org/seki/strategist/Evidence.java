@@ -234,7 +234,7 @@ final class Evidence {
                         .map(f ->
                                 "%s: %s → %s"
                                         .formatted(
-                                                f.position(),
+                                                text.position(f.position()),
                                                 text.choice(old.getOrDefault(f.position(), "?")),
                                                 text.choice(f.choice())))
                         .collect(Collectors.joining("; "));

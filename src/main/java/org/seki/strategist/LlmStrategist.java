@@ -179,6 +179,9 @@ public final class LlmStrategist implements Strategist {
                 case Outcome.Cancelled c -> throw new CancellationException("cancelled");
                 case Outcome.Failed failed -> {
                     note(failed.faults(), question);
+                    if (failed.failure().kind().lasting()) {
+                        chat.settle(); // the iteration will be asked again
+                    }
                     yield new Heard.Nothing(
                             new NoReply(
                                     failed.failure().sentence(),

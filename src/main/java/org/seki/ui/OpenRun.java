@@ -6,10 +6,14 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
+import org.seki.llm.KeySource;
+import org.seki.llm.Keys;
 import org.seki.search.JournalException;
 import org.seki.search.Note;
 import org.seki.search.RunState;
 import org.seki.search.SearchRefused;
+import org.seki.search.SearchSettings.Choice;
 import org.seki.search.Session;
 import org.seki.search.Steering;
 import org.seki.space.Architecture;
@@ -26,6 +30,7 @@ import org.seki.ui.graph.CompareViewModel;
 import org.seki.ui.graph.GraphView;
 import org.seki.ui.graph.GraphViewModel;
 import org.seki.ui.graph.GraphViewModel.Base;
+import org.seki.ui.prompts.AskingRun;
 import org.seki.ui.reasoning.Correspondence;
 import org.seki.ui.reasoning.ReasoningView;
 import org.seki.ui.reasoning.ReasoningViewModel;
@@ -43,6 +48,7 @@ final class OpenRun {
     private final Threads threads;
     private final EarlierRuns earlier;
     private final ManualDesk desk;
+    private final Keys keys;
     private final Consumer<Optional<ManualDesk.Sheet>> asked;
     private final Executor steerings;
     private final RunFeed feed;
@@ -61,6 +67,7 @@ final class OpenRun {
             Session session,
             EarlierRuns earlier,
             ManualDesk desk,
+            Keys keys,
             String device,
             RunSplits splits,
             Threads threads,
@@ -68,11 +75,13 @@ final class OpenRun {
         this.session = session;
         this.earlier = earlier;
         this.desk = desk;
+        this.keys = keys;
         this.threads = threads;
         this.steerings = new InTurn(threads.background());
         feed = new RunFeed(session.settings());
         pump = new EventPump(feed);
         asked = pump::sheet;
+        feed.troubleProperty().addListener((_, _, now) -> now.ifPresent(_ -> askForKey()));
         model = new RunViewModel(session, feed, this::steer, reopen);
         repository = new RepositoryViewModel(feed, acts());
         repositoryView = new RepositoryView(repository);
@@ -158,6 +167,61 @@ final class OpenRun {
     /** Checks and journals off the JavaFX thread. */
     private void steer(Steering steering) {
         steerings.execute(guarded(() -> session.control().steer(steering)));
+    }
+
+    /** A key that was typed is gone with the process that it was typed into. */
+    private void askForKey() {
+        String place = feed.strategist().options().getOrDefault("key", "none");
+        if (place.startsWith("session:")
+                && KeySource.parse(place) instanceof KeySource.Session(String server)
+                && keys.find(new KeySource.Session(server)) instanceof Keys.Found.Missing
+                && view.getScene() != null) {
+            new KeyDialog(
+                            server,
+                            view.getScene().getWindow(),
+                            secret -> {
+                                keys.type(server, secret);
+                                session.control().run();
+                            })
+                    .show();
+        }
+    }
+
+    /** For the prompts' screen, where the strategist is asked in words. */
+    Optional<AskingRun> asking() {
+        String kind = feed.strategist().kind();
+        return kind.equals("llm") || kind.equals("manual")
+                ? Optional.of(askingRun())
+                : Optional.empty();
+    }
+
+    private AskingRun askingRun() {
+        return new AskingRun() {
+            @Override
+            public String name() {
+                return session.settings().name();
+            }
+
+            @Override
+            public ObservableValue<Boolean> alive() {
+                return feed.stateProperty()
+                        .map(s ->
+                                switch (s) {
+                                    case PREPARING, RUNNING, PAUSED -> true;
+                                    case STOPPED, FINISHED, FAILED -> false;
+                                });
+            }
+
+            @Override
+            public Choice strategist() {
+                return feed.strategist();
+            }
+
+            @Override
+            public void ask(Choice strategist) {
+                session.control().steer(new Steering.Ask(strategist));
+            }
+        };
     }
 
     private Correspondence correspondence() {

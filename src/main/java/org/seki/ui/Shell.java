@@ -19,6 +19,8 @@ import org.seki.ui.experiments.ExperimentsViewModel;
 import org.seki.ui.fx.Command;
 import org.seki.ui.fx.EmptyState;
 import org.seki.ui.fx.Theme;
+import org.seki.ui.prompts.PromptsModel;
+import org.seki.ui.prompts.PromptsView;
 import org.seki.ui.run.RunSplits;
 import org.seki.ui.setup.ModelAccess;
 import org.seki.ui.setup.NewSearchModel;
@@ -30,6 +32,7 @@ final class Shell extends BorderPane {
     enum Screen {
         START,
         RUN,
+        PROMPTS,
         EXPERIMENTS,
         /** The form of a new search, a place of Start. */
         NEW_SEARCH
@@ -43,6 +46,8 @@ final class Shell extends BorderPane {
     private final StartView start;
     private final NewSearchModel formModel;
     private final NewSearchView form;
+    private final PromptsModel promptsModel;
+    private final PromptsView prompts;
     private final ExperimentsViewModel studies;
     private final ExperimentsView experiments;
     private final Rail rail;
@@ -78,19 +83,28 @@ final class Shell extends BorderPane {
         form = new NewSearchView(formModel, refusal());
         studies = new ExperimentsViewModel(services.studies(), threads.background(), threads.fx());
         experiments = new ExperimentsView(studies);
+        promptsModel =
+                new PromptsModel(
+                        services.prompts(),
+                        threads.background(),
+                        threads.fx(),
+                        System.getProperty("user.name", ""));
+        prompts = new PromptsView(promptsModel, clock);
         Command toStart = new Command("Start", "Shortcut+1", () -> show(Screen.START));
         Command toRun = new Command("Run", "Shortcut+2", () -> show(Screen.RUN));
+        Command toPrompts = new Command("Prompts", "Shortcut+3", () -> show(Screen.PROMPTS));
         Command toExperiments =
-                new Command("Experiments", "Shortcut+3", () -> show(Screen.EXPERIMENTS));
+                new Command("Experiments", "Shortcut+4", () -> show(Screen.EXPERIMENTS));
         Command light =
                 new Command("Light or dark", "Shortcut+Shift+D", () -> dress(theme.get().other()));
         Command keys = new Command("Keys", "F1", this::showKeys);
-        always = List.of(toStart, toRun, toExperiments, light, keys);
+        always = List.of(toStart, toRun, toPrompts, toExperiments, light, keys);
         rail =
                 new Rail(
                         List.of(
                                 new Rail.Place(toStart, Feather.HOME),
                                 new Rail.Place(toRun, Feather.ACTIVITY),
+                                new Rail.Place(toPrompts, Feather.EDIT_2),
                                 new Rail.Place(toExperiments, Feather.BAR_CHART_2)),
                         List.of(
                                 new Rail.Place(light, Feather.MOON),
@@ -141,12 +155,14 @@ final class Shell extends BorderPane {
         setCenter(
                 switch (which) {
                     case START -> start;
+                    case PROMPTS -> prompts;
                     case NEW_SEARCH -> form;
                     case RUN -> run.<Node>map(OpenRun::view).orElseGet(this::noRun);
                     case EXPERIMENTS -> experiments;
                 });
         switch (which) {
             case START -> startModel.refresh();
+            case PROMPTS -> promptsModel.refresh();
             case RUN, NEW_SEARCH -> {}
             case EXPERIMENTS -> studies.refresh();
         }
@@ -164,6 +180,7 @@ final class Shell extends BorderPane {
     List<Command> commands() {
         List<Command> all = new ArrayList<>(always);
         switch (screen.get()) {
+            case PROMPTS -> all.addAll(promptsModel.commands());
             case START -> {
                 all.addAll(startModel.commands());
                 all.addAll(tables.commands());
@@ -183,6 +200,7 @@ final class Shell extends BorderPane {
             r.detach();
         });
         run = Optional.empty();
+        promptsModel.attach(Optional.empty());
         return was;
     }
 
@@ -214,11 +232,13 @@ final class Shell extends BorderPane {
                         session,
                         new EarlierRuns(services.searches()),
                         services.desk(),
+                        services.models().keys(),
                         device,
                         splits,
                         threads,
                         () -> startModel.resume(id, false));
         run = Optional.of(now);
+        promptsModel.attach(now.asking());
         show(Screen.RUN);
         now.start(paused);
     }

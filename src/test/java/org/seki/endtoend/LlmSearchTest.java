@@ -25,6 +25,7 @@ import org.seki.search.SearchEvent;
 import org.seki.search.SearchSession;
 import org.seki.search.SearchSettings;
 import org.seki.search.SearchSettings.Budgets;
+import org.seki.search.SearchState;
 import org.seki.store.Workspace;
 import org.seki.strategist.Exchange;
 import org.seki.strategist.Stage;
@@ -308,6 +309,42 @@ class LlmSearchTest {
             }
             assertInstanceOf(SearchEvent.Finished.class, workspace.events(run).getLast());
             assertEquals(4, of(workspace.events(run), SearchEvent.Evaluated.class).size());
+        }
+    }
+
+    /** What was paid before the fault is kept, and counted once. */
+    @Test
+    void aTurnBeforeAFaultIsPaidAndCountedOnce() throws Exception {
+        SensibleModel model = new SensibleModel(0, 0);
+        AtomicInteger asked = new AtomicInteger();
+        try (ModelServer server =
+                new ModelServer(request ->
+                        asked.incrementAndGet() == 2
+                                ? Said.fault(401, "no such key")
+                                : model.answer(request))) {
+            SearchSettings settings = LlmRuns.settings(LlmRuns.options(server.base()), 1, 0);
+            Workspace workspace = LlmRuns.workspace(temp);
+            String run = workspace.create(settings);
+            for (int part = 0; part < 2; part++) {
+                try (SearchSession session = LlmRuns.recalling(workspace, run, settings)) {
+                    session.start(new LlmRuns.Patient());
+                    assertTrue(session.await(Duration.ofSeconds(60)));
+                }
+            }
+            List<SearchEvent> events = workspace.events(run);
+            assertInstanceOf(SearchEvent.Finished.class, events.getLast());
+            assertEquals(3, server.heard().size());
+            Usage journaled = SearchState.replay(events).usage();
+            assertEquals(3, journaled.calls());
+            List<Exchange> exchanges = workspace.exchanges(run, 1);
+            assertEquals("refinement", exchanges.getLast().turn(), exchanges.toString());
+            long input =
+                    server.heard().stream()
+                            .filter(h -> h.number() != 2)
+                            .flatMap(h -> h.messages().stream())
+                            .mapToLong(m -> m.text().length() / 4 + 4)
+                            .sum();
+            assertEquals(input, journaled.inputTokens());
         }
     }
 

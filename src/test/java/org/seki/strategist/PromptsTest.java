@@ -163,6 +163,37 @@ class PromptsTest {
         }
     }
 
+    /** Also where operations are named in positions, or in the genotype by numbers alone. */
+    @ParameterizedTest
+    @MethodSource("spaces")
+    void noSpaceLeaksAnOperationsNameThroughTheMask(SearchSpace space) {
+        for (Manner manner : Manner.values()) {
+            Asking masked = new Asking(manner, true, OptionalLong.of(11), Map.of());
+            for (Stage stage : List.of(Stage.SELF_EVOLUTION, Stage.KNOWLEDGE_INSPIRATION)) {
+                Context context = context(space, stage, 9);
+                Prompter prompter = prompter(masked, context);
+                for (Question q :
+                        List.of(
+                                prompter.system(),
+                                prompter.opening(),
+                                prompter.refinement(),
+                                prompter.again(invalid(space, "no architecture")),
+                                prompter.again(repeated(context)))) {
+                    for (Operation operation : space.operations()) {
+                        if (operation != Operation.NONE) {
+                            assertFalse(
+                                    java.util.regex.Pattern.compile(
+                                                    "\\b" + operation.text() + "\\b")
+                                            .matcher(q.text())
+                                            .find(),
+                                    space.id() + ": " + operation.text() + " in " + q.text());
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void tellsTheEvidence() {
         SearchSpace space = Spaces.of("nasbench201").orElseThrow();

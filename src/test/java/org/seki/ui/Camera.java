@@ -87,17 +87,22 @@ final class Camera {
     }
 
     private void shootNow(String name) throws Exception {
+        shoot(shell.getScene(), name);
+    }
+
+    /** A scene as it is, such as a dialog's. */
+    static void shoot(Scene scene, String name) throws Exception {
         WritableImage image =
                 fx(() -> {
-                    shell.applyCss();
-                    shell.layout();
-                    return shell.getScene().snapshot(null);
+                    scene.getRoot().applyCss();
+                    scene.getRoot().layout();
+                    return scene.snapshot(null);
                 });
         ImageIO.write(
                 SwingFXUtils.fromFXImage(image, null),
                 "png",
                 FOLDER.resolve(name + ".png").toFile());
-        assertEquals(List.of(), fx(() -> SceneAudit.faults(shell.getScene())), name);
+        assertEquals(List.of(), fx(() -> SceneAudit.faults(scene)), name);
     }
 
     static <T> T fx(Callable<T> work) throws Exception {

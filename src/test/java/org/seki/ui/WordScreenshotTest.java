@@ -8,11 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.stage.Window;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +68,7 @@ class WordScreenshotTest {
             strategist.getSelectionModel().select(1);
             return strategist;
         });
-        await("a server", () -> !text(shell, "#address").isEmpty());
+        await("a server", () -> found(shell));
         fx(() -> {
             type(shell, "#cap-calls", "40");
             type(shell, "#cap-dollars", "0.50");
@@ -101,6 +105,39 @@ class WordScreenshotTest {
             return feed;
         });
         camera.shoot("llm-streaming");
+        exchanges(shell);
+        fx(() -> press(shell, "Prompts"));
+        await("the prompts", () -> editor(shell) != null && !editor(shell).getText().isEmpty());
+        camera.shoot("prompts");
+        fx(() -> {
+            editor(shell).insertText(editor(shell).getLength(), "{{nonsense}}\n");
+            return shell;
+        });
+        camera.shoot("prompts-fault");
+    }
+
+    /** In a window of its own. */
+    private static void exchanges(Shell shell) throws Exception {
+        fx(() -> {
+            shell.lookupAll(".link").stream()
+                    .map(Button.class::cast)
+                    .filter(b -> b.getText().equals("Prompts and replies"))
+                    .forEach(Button::fire);
+            return shell;
+        });
+        await("word for word", () -> dialog().isPresent());
+        Camera.shoot(fx(() -> dialog().orElseThrow()), "llm-exchanges");
+        fx(() -> {
+            dialog().orElseThrow().getWindow().hide();
+            return shell;
+        });
+    }
+
+    private static Optional<Scene> dialog() {
+        return Window.getWindows().stream()
+                .map(Window::getScene)
+                .filter(s -> s.getRoot().getStyleClass().contains("exchanges-dialog"))
+                .findFirst();
     }
 
     private void capped(Camera camera, Shell shell) throws Exception {
@@ -121,6 +158,18 @@ class WordScreenshotTest {
         });
         await("an error", () -> feed.sheetProperty().get().flatMap(s -> s.fault()).isPresent());
         camera.shoot("manual-fault");
+    }
+
+    /** A machine that is busy may not answer in time: one looks again, as people do. */
+    private static boolean found(Shell shell) {
+        if (text(shell, "#address").isEmpty()) {
+            ((Button) shell.lookup("#look-again")).fire();
+        }
+        return !text(shell, "#address").isEmpty();
+    }
+
+    private static CodeArea editor(Shell shell) {
+        return (CodeArea) shell.lookup("#prompt-text");
     }
 
     private static void type(Shell shell, String field, String text) {

@@ -3,7 +3,9 @@ package org.seki.ui.fx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.seki.search.SearchSettings.Budgets;
+import org.seki.search.SearchSettings.Choice;
 import org.seki.search.Steering;
 import org.seki.strategist.Stage;
 
@@ -30,9 +32,20 @@ public final class SteeringText {
             case Steering.Spend s -> "budgets " + budgets(s.budgets());
             case Steering.Ask s ->
                     "strategist "
-                            + s.strategist().options().getOrDefault("model", s.strategist().kind());
+                            + s.strategist().options().getOrDefault("model", s.strategist().kind())
+                            + prompts(s.strategist());
             case Steering.Withdraw s -> "undo change " + s.steering();
         };
+    }
+
+    /** The prompts in a version of their own. */
+    private static String prompts(Choice strategist) {
+        String prefix = "prompt.";
+        return strategist.options().keySet().stream()
+                .filter(option -> option.startsWith(prefix))
+                .map(option -> " · prompt " + option.substring(prefix.length()))
+                .sorted()
+                .collect(Collectors.joining());
     }
 
     private static String budgets(Budgets budgets) {

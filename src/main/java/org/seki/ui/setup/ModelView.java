@@ -46,6 +46,7 @@ final class ModelView extends VBox {
 
     private Node found() {
         Button again = new Button("Look again", new FontIcon(Feather.REFRESH_CW));
+        again.setId("look-again");
         again.setMinWidth(USE_PREF_SIZE);
         again.disableProperty().bind(model.lookingProperty());
         again.setOnAction(_ -> model.look());

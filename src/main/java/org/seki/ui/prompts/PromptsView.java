@@ -1,0 +1,261 @@
+package org.seki.ui.prompts;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.seki.prompt.PromptFile;
+import org.seki.prompt.PromptVersion;
+import org.seki.ui.fx.Chip;
+import org.seki.ui.fx.Chip.Tone;
+import org.seki.ui.fx.EmptyState;
+import org.seki.ui.fx.PanelHead;
+import org.seki.ui.fx.Units;
+
+/** The prompts at the left, the chosen one's text in the middle, its versions at the right. */
+public final class PromptsView extends BorderPane {
+    private final PromptsModel model;
+    private final InstantSource clock;
+    private final PromptEditor editor;
+
+    public PromptsView(PromptsModel model, InstantSource clock) {
+        this.model = model;
+        this.clock = clock;
+        this.editor = new PromptEditor(model);
+        getStyleClass().add("prompts-screen");
+        SplitPane columns = new SplitPane(files(), text(), versions());
+        columns.setDividerPositions(0.22, 0.78);
+        setTop(head());
+        setCenter(columns);
+    }
+
+    private Node head() {
+        Label title = new Label("Prompts");
+        title.getStyleClass().add("title");
+        Chip subject = new Chip("", Tone.QUIET);
+        subject.textProperty().bind(model.subject());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        TextField note = new TextField();
+        note.setId("prompt-note");
+        note.setPromptText("Why, for the list of versions");
+        note.setPrefColumnCount(18);
+        note.textProperty().bindBidirectional(model.noteProperty());
+        Button discard = model.discardCommand().button(Feather.ROTATE_CCW);
+        discard.setText("Discard");
+        Button adopt = model.adoptCommand().button(Feather.CHECK);
+        adopt.textProperty().bind(model.adoptLabel());
+        adopt.getStyleClass().add("primary");
+        adopt.setId("adopt");
+        for (Button button : new Button[] {discard, adopt}) {
+            button.setMinWidth(USE_PREF_SIZE);
+        }
+        HBox head = new HBox(12, title, subject, space, note, discard, adopt);
+        head.getStyleClass().add("toolbar");
+        return head;
+    }
+
+    private Node files() {
+        ListView<Listed> list = new ListView<>(model.prompts());
+        list.setId("prompt-files");
+        list.getStyleClass().add("run-list");
+        list.setFixedCellSize(40);
+        list.setCellFactory(_ -> new FileCell());
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((_, _, now) -> {
+                    if (now != null
+                            && !model.chosenProperty()
+                                    .get()
+                                    .map(Listed::name)
+                                    .equals(Optional.of(now.name()))) {
+                        model.choose(now);
+                    }
+                });
+        model.chosenProperty()
+                .addListener((_, _, now) -> now.ifPresent(list.getSelectionModel()::select));
+        list.setPlaceholder(
+                new EmptyState(
+                        Feather.FILE_TEXT,
+                        "No prompts",
+                        "The prompts that come with the program appear here."));
+        VBox.setVgrow(list, Priority.ALWAYS);
+        VBox files = new VBox(new PanelHead("Files"), list);
+        files.getStyleClass().add("panel");
+        return files;
+    }
+
+    private Node text() {
+        Chip valid = new Chip("", Tone.GOOD);
+        InvalidationListener judge =
+                _ -> {
+                    int wrong = model.faults().size();
+                    valid.setText(
+                            wrong == 0 ? "valid" : wrong == 1 ? "1 fault" : wrong + " faults");
+                    valid.setTone(wrong == 0 ? Tone.GOOD : Tone.BAD);
+                };
+        model.faults().addListener(judge);
+        judge.invalidated(model.faults());
+        PanelHead head =
+                new PanelHead(
+                                Bindings.createStringBinding(
+                                        () ->
+                                                model.chosenProperty()
+                                                        .get()
+                                                        .map(p -> p.name() + ".md")
+                                                        .orElse(""),
+                                        model.chosenProperty()))
+                        .saying(valid);
+        VirtualizedScrollPane<PromptEditor> scroll = new VirtualizedScrollPane<>(editor);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox text = new VBox(head, scroll, foot());
+        text.getStyleClass().add("panel");
+        return text;
+    }
+
+    /** What is wrong, each a way to its line; else what came of adopting, or what this is for. */
+    private Node foot() {
+        VBox foot = new VBox(4);
+        foot.setId("prompt-foot");
+        foot.getStyleClass().add("prompt-foot");
+        InvalidationListener tell =
+                _ -> {
+                    foot.getChildren().clear();
+                    model.faults().stream()
+                            .limit(4)
+                            .map(this::fault)
+                            .forEach(foot.getChildren()::add);
+                    if (model.faults().isEmpty()) {
+                        String said = model.saidProperty().get();
+                        String what =
+                                model.chosenProperty().get().map(Listed::description).orElse("");
+                        foot.getChildren().add(wrapped(said.isEmpty() ? what : said, "muted"));
+                    }
+                };
+        model.faults().addListener(tell);
+        model.saidProperty().addListener(tell);
+        model.chosenProperty().addListener(tell);
+        tell.invalidated(model.faults());
+        return foot;
+    }
+
+    private Node fault(PromptFile.Fault fault) {
+        Label label = wrapped(fault.sentence(), "bad");
+        label.getStyleClass().add("fault-link");
+        label.setOnMouseClicked(_ -> editor.goTo(fault.line()));
+        return label;
+    }
+
+    private static Label wrapped(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    private Node versions() {
+        ListView<PromptVersion> list = new ListView<>();
+        list.setId("prompt-versions");
+        list.getStyleClass().add("run-list");
+        list.setFixedCellSize(52);
+        list.setCellFactory(_ -> new VersionCell());
+        model.chosenProperty()
+                .addListener((_, _, now) ->
+                        list.getItems()
+                                .setAll(now.map(p -> p.versions().reversed()).orElse(List.of())));
+        list.setOnMouseClicked(_ -> openChosen(list));
+        list.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER && !e.isShortcutDown()) {
+                openChosen(list);
+                e.consume();
+            }
+        });
+        VBox.setVgrow(list, Priority.ALWAYS);
+        VBox versions = new VBox(new PanelHead("Versions"), list);
+        versions.getStyleClass().add("panel");
+        return versions;
+    }
+
+    private void openChosen(ListView<PromptVersion> list) {
+        PromptVersion version = list.getSelectionModel().getSelectedItem();
+        if (version != null) {
+            model.open(version);
+        }
+    }
+
+    private static final class FileCell extends ListCell<Listed> {
+        @Override
+        protected void updateItem(Listed prompt, boolean empty) {
+            super.updateItem(prompt, empty);
+            setGraphic(empty || prompt == null ? null : line(prompt));
+        }
+
+        private static Node line(Listed prompt) {
+            Label name = new Label(prompt.name());
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            HBox line = new HBox(8, name, space);
+            if (!prompt.used().isBuiltIn()) {
+                line.getChildren().add(new Chip("edited", Tone.ACCENT));
+            }
+            line.setAlignment(Pos.CENTER_LEFT);
+            return line;
+        }
+    }
+
+    private final class VersionCell extends ListCell<PromptVersion> {
+        @Override
+        protected void updateItem(PromptVersion version, boolean empty) {
+            super.updateItem(version, empty);
+            setGraphic(empty || version == null ? null : line(version));
+        }
+
+        private Node line(PromptVersion version) {
+            Label hash = new Label(version.hash());
+            hash.getStyleClass().add("code");
+            Label when =
+                    new Label(
+                            version.at().equals(Instant.EPOCH)
+                                    ? "built in"
+                                    : Units.ago(version.at(), clock.instant())
+                                            + (version.note().isEmpty()
+                                                    ? ""
+                                                    : ", " + version.note()));
+            when.getStyleClass().addAll("note", "muted", "may-shorten");
+            VBox left = new VBox(2, hash, when);
+            left.setAlignment(Pos.CENTER_LEFT);
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            HBox line = new HBox(8, left, space);
+            boolean used =
+                    model.chosenProperty()
+                            .get()
+                            .filter(p -> p.used().hash().equals(version.hash()))
+                            .isPresent();
+            if (used) {
+                line.getChildren().add(new Chip("in use", Tone.GOOD));
+            }
+            line.setAlignment(Pos.CENTER_LEFT);
+            return line;
+        }
+    }
+}
