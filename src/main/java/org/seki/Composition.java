@@ -20,9 +20,11 @@ import org.seki.device.EngineSettings;
 import org.seki.device.EngineThread;
 import org.seki.device.Folders;
 import org.seki.experiment.Correlations;
+import org.seki.experiment.PromptLab;
 import org.seki.experiment.Studies;
 import org.seki.llm.Discovery;
 import org.seki.prompt.PromptLibrary;
+import org.seki.prompt.ReplyParser;
 import org.seki.search.SearchRefused;
 import org.seki.search.Searches;
 import org.seki.space.Spaces;
@@ -87,10 +89,23 @@ final class Composition implements Services {
 
     @Override
     public Studies studies(Path workspace) {
-        return new Studies(
+        return new Studies(workspace(workspace), strategists(workspace));
+    }
+
+    private StrategistKinds strategists(Path workspace) {
+        return new StrategistKinds(
+                models::chat, models.keys(), models.desk(), () -> prompts(workspace));
+    }
+
+    @Override
+    public PromptLab promptLab(Path workspace) {
+        return new PromptLab(
                 workspace(workspace),
-                new StrategistKinds(
-                        models::chat, models.keys(), models.desk(), () -> prompts(workspace)));
+                WorkspaceSearches::space,
+                () -> prompts(workspace),
+                strategists(workspace),
+                new ReplyParser()::read,
+                evaluators::of);
     }
 
     /** One a folder: a process is one writer of it. */

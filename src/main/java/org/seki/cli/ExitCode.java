@@ -13,5 +13,8 @@ final class ExitCode {
     /** Stopped before its end; {@code seki resume} continues. */
     static final int STOPPED = 3;
 
+    /** A prompt version is worse than the one in use, beyond the interval of the difference. */
+    static final int WORSE = 4;
+
     private ExitCode() {}
 }

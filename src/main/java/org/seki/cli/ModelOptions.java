@@ -3,6 +3,7 @@ package org.seki.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.seki.llm.LocalServer;
 import org.seki.search.SearchRefused;
 import org.seki.search.SearchSettings.Budgets;
 import org.seki.search.SearchSettings.Choice;
+import org.seki.strategist.Allowance;
 import picocli.CommandLine.Option;
 
 /** Which model is asked and how, and what may be spent on it. */
@@ -59,7 +61,25 @@ final class ModelOptions {
      * @param discovery looked through when no endpoint is named, to say what there is
      */
     Choice choice(String kind, Supplier<Discovery> discovery) {
-        Map<String, String> all = new LinkedHashMap<>(options);
+        return choice(kind, Map.of(), discovery);
+    }
+
+    /** A model in the place of a run's own; what is not named stays as it was. */
+    Optional<Choice> instead(Choice own, Supplier<Discovery> discovery) {
+        boolean none =
+                options.isEmpty() && endpoint == null && model == null && keyVariable == null;
+        return none
+                ? Optional.empty()
+                : Optional.of(
+                        choice(
+                                "llm",
+                                own.kind().equals("llm") ? own.options() : Map.of(),
+                                discovery));
+    }
+
+    private Choice choice(String kind, Map<String, String> own, Supplier<Discovery> discovery) {
+        Map<String, String> all = new LinkedHashMap<>(own);
+        all.putAll(options);
         put(all, "endpoint", endpoint);
         put(all, "model", model);
         put(all, "key", keyVariable == null ? null : "env:" + keyVariable);
@@ -94,6 +114,13 @@ final class ModelOptions {
                 there.isEmpty()
                         ? "No server answers on this machine's usual ports; name one, as in --endpoint http://127.0.0.1:11434/v1 --model qwen3:8b."
                         : there + ".");
+    }
+
+    Allowance allowance() {
+        return new Allowance(
+                tokens == 0 ? Long.MAX_VALUE : tokens,
+                dollars == 0 ? Double.POSITIVE_INFINITY : dollars,
+                calls == 0 ? Long.MAX_VALUE : calls);
     }
 
     Budgets budgets(Budgets preset) {

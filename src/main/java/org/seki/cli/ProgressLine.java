@@ -31,6 +31,11 @@ final class ProgressLine implements Monitor, AutoCloseable {
         this.bars = bars;
     }
 
+    /** Whether the program was started in a terminal that can redraw a line. */
+    static boolean redraws() {
+        return System.console() != null && System.console().isTerminal();
+    }
+
     void stop() {
         stopped = true;
     }

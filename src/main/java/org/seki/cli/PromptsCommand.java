@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "prompts",
         mixinStandardHelpOptions = true,
-        description = "List, show, check and change what language models are told.")
+        description = "List, show, compare, check and change what language models are told.")
 final class PromptsCommand implements Callable<Integer> {
     private final PromptsListCommand list;
 
@@ -27,7 +27,12 @@ final class PromptsCommand implements Callable<Integer> {
         return new CommandLine(new PromptsCommand(new PromptsListCommand(services, output)))
                 .addSubcommand(new PromptsListCommand(services, output))
                 .addSubcommand(new PromptsShowCommand(services, output))
+                .addSubcommand(new PromptsDiffCommand(services, output))
+                .addSubcommand(new PromptsReplayCommand(services, output))
                 .addSubcommand(new PromptsCheckCommand(services, output))
+                .addSubcommand(new PromptsMarkCommand(services, output))
+                .addSubcommand(new PromptsMarkedCommand(services, output))
+                .addSubcommand(new PromptsNotesCommand(services, output))
                 .addSubcommand(new PromptsSaveCommand(services, output))
                 .addSubcommand(new PromptsUseCommand(services, output));
     }

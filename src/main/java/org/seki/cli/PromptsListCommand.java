@@ -40,7 +40,8 @@ final class PromptsListCommand implements Callable<Integer> {
             String author,
             String at,
             String note,
-            boolean used) {}
+            boolean used,
+            @Nullable String evidence) {}
 
     @Override
     public Integer call() {
@@ -74,7 +75,10 @@ final class PromptsListCommand implements Callable<Integer> {
                                         v.author(),
                                         v.isBuiltIn() ? "" : v.at().toString(),
                                         v.note(),
-                                        v.hash().equals(current.hash())))
+                                        v.hash().equals(current.hash()),
+                                        v.hash().equals(current.hash())
+                                                ? library.evidence(name).orElse(null)
+                                                : null))
                         .toList());
     }
 
@@ -83,9 +87,16 @@ final class PromptsListCommand implements Callable<Integer> {
         output.line("    " + prompt.description());
         for (Version v : prompt.versions()) {
             output.line(
-                    "  %s %s  %-10s %s %s"
+                    "  %s %s  %-10s %s %s%s"
                             .formatted(
-                                    v.used() ? "*" : " ", v.version(), v.author(), v.at(), v.note())
+                                    v.used() ? "*" : " ",
+                                    v.version(),
+                                    v.author(),
+                                    v.at(),
+                                    v.note(),
+                                    v.evidence() == null
+                                            ? ""
+                                            : " (evidence: session %s)".formatted(v.evidence()))
                             .stripTrailing());
         }
     }

@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "1:failed unexpectedly; the log has it",
             "2:bad input, refused before anything was changed",
             "3:stopped before its end; seki resume continues",
+            "4:a prompt is worse than the one in use (seki prompts check --replay)",
             "130:Ctrl-C; seki resume continues"
         })
 public final class Seki implements Callable<Integer> {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.seki.device.EngineThread;
 import org.seki.device.Folders;
 import org.seki.experiment.Correlations;
+import org.seki.experiment.PromptLab;
 import org.seki.experiment.Studies;
 import org.seki.llm.Discovery;
 import org.seki.prompt.PromptLibrary;
@@ -39,6 +40,9 @@ public interface Services {
      * @throws org.seki.search.SearchRefused when a built-in one is wrong, with file and line
      */
     PromptLibrary prompts(Path workspace);
+
+    /** Compares the versions of the workspace's prompts. */
+    PromptLab promptLab(Path workspace);
 
     /** Chat servers on this machine. */
     Discovery discovery();

@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.seki.experiment.Contender;
 import org.seki.experiment.Studies;
@@ -31,8 +29,6 @@ import picocli.CommandLine.Option;
             "What is played is kept: the same command goes on after a stop, and with more seeds, strategists or data sets plays only what is new."
         })
 final class StudyCommand implements Callable<Integer> {
-    private static final int STOP_SECONDS = 5;
-
     private final Services services;
     private final Output output;
 
@@ -99,10 +95,8 @@ final class StudyCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Studies studies = services.studies(workspace.in(services.folders()));
         PrintWriter told = json ? output.err() : output.out();
-        boolean terminal = System.console() != null && System.console().isTerminal();
-        var ended = new CountDownLatch(1);
-        try (var follow = new StudyFollow(told, terminal && !json);
-                var ctrlC = new CtrlC(() -> stop(follow, ended));
+        try (var follow = new StudyFollow(told, ProgressLine.redraws() && !json);
+                var stoppable = new Stoppable(follow::stop, output, "what was played");
                 Study study = studies.open(settings(), again, follow)) {
             boolean finished = study.run(follow);
             follow.close();
@@ -110,8 +104,6 @@ final class StudyCommand implements Callable<Integer> {
             return finished ? ExitCode.DONE : ExitCode.STOPPED;
         } catch (CancellationException whileReadingTheTable) {
             return ExitCode.STOPPED;
-        } finally {
-            ended.countDown();
         }
     }
 
@@ -129,21 +121,6 @@ final class StudyCommand implements Callable<Integer> {
         String file = String.valueOf(table.getFileName());
         int dot = file.lastIndexOf('.');
         return dot > 0 ? file.substring(0, dot) : file;
-    }
-
-    private void stop(StudyFollow follow, CountDownLatch ended) {
-        follow.stop();
-        try {
-            boolean inTime = ended.await(STOP_SECONDS, TimeUnit.SECONDS);
-            output.err()
-                    .println(
-                            inTime
-                                    ? "Stopped; what was played is kept. The same command goes on."
-                                    : "Stopped; the same command goes on with what was kept.");
-            output.err().flush();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void tell(StudyReport report) {

@@ -68,8 +68,11 @@ public enum Measure {
     }
 
     private static OptionalDouble better(Architecture child, Subject subject, Scorer scorer) {
-        OptionalDouble before = subject.parent().map(scorer::score).orElse(OptionalDouble.empty());
-        OptionalDouble after = scorer.score(child);
+        OptionalDouble before =
+                subject.parent()
+                        .map(parent -> scorer.score(subject, parent))
+                        .orElse(OptionalDouble.empty());
+        OptionalDouble after = scorer.score(subject, child);
         return before.isPresent() && after.isPresent()
                 ? one(after.getAsDouble() > before.getAsDouble())
                 : OptionalDouble.empty();

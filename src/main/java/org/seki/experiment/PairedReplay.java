@@ -26,7 +26,8 @@ import org.seki.strategist.Listener;
 import org.seki.strategist.NoReply;
 import org.seki.strategist.Reply;
 import org.seki.strategist.Strategist;
-import org.seki.strategist.Usage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks stored contexts again, under two versions of a prompt and with the same seeds, and compares
@@ -35,7 +36,9 @@ import org.seki.strategist.Usage;
  * costs once.
  */
 public final class PairedReplay {
+    private static final Logger LOG = LoggerFactory.getLogger(PairedReplay.class);
     private static final long POLL_MS = 50;
+    private static final long PATIENCE_SECONDS = 2;
 
     private final Strategists strategists;
     private final ReplyReader reader;
@@ -104,8 +107,8 @@ public final class PairedReplay {
         private final RandomStreams random;
         private final List<Strategist> asked;
         private final List<String> digests;
+        private final Purse purse;
         private final long start = System.nanoTime();
-        private Usage spent = Usage.NOTHING;
         private volatile boolean over;
 
         Asking(Plan plan, Monitor monitor) {
@@ -113,6 +116,7 @@ public final class PairedReplay {
             this.monitor = monitor;
             this.random = new RandomStreams(plan.seed());
             this.asked = plan.arms().stream().map(a -> strategists.of(a.choice())).toList();
+            this.purse = new Purse(plan.allowance(), inFlight);
             this.digests = plan.subjects().stream().map(Subject::digest).toList();
         }
 
@@ -133,6 +137,18 @@ public final class PairedReplay {
             } finally {
                 over = true;
                 pool.shutdownNow();
+                letEnd(pool);
+            }
+        }
+
+        /** Those in flight hear that it is over, and keep what they have before anybody closes. */
+        private static void letEnd(ExecutorService pool) {
+            try {
+                if (!pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    LOG.warn("a request that was cancelled has not ended yet");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
 
@@ -195,8 +211,10 @@ public final class PairedReplay {
         }
 
         private Answer ask(Question q, String key) {
-            Answer answer = asked.get(q.arm()).propose(context(q), stream(q), listener());
-            spend(answer.usage());
+            Allowance share = purse.share();
+            Context context = plan.subjects().get(q.subject()).context().withAllowance(share);
+            Answer answer = asked.get(q.arm()).propose(context, stream(q), listener());
+            purse.back(share, answer.usage());
             switch (answer) {
                 case Reply reply -> replies.keep(key, reply);
                 case NoReply none when none.ends() ->
@@ -207,24 +225,6 @@ public final class PairedReplay {
                 case NoReply none -> {}
             }
             return answer;
-        }
-
-        /** What the run had left when it asked is not what this replay may spend. */
-        private Context context(Question q) {
-            return plan.subjects().get(q.subject()).context().withAllowance(share());
-        }
-
-        /** Of those in flight none can overspend, whatever the others do. */
-        private synchronized Allowance share() {
-            Allowance left = plan.allowance().minus(spent);
-            return new Allowance(
-                    left.tokens() == Long.MAX_VALUE ? Long.MAX_VALUE : left.tokens() / inFlight,
-                    left.dollars() / inFlight,
-                    left.calls() == Long.MAX_VALUE ? Long.MAX_VALUE : left.calls() / inFlight);
-        }
-
-        private synchronized void spend(Usage usage) {
-            spent = spent.plus(usage);
         }
 
         /** The same for both arms. */
@@ -252,7 +252,10 @@ public final class PairedReplay {
                             ? Optional.empty()
                             : Optional.of(
                                     Duration.ofNanos((System.nanoTime() - start) / asked * left));
-            return new Progress("Asking again", (double) replayed.size() / all, time);
+            return new Progress(
+                    "Asked %d of %d".formatted(replayed.size(), all),
+                    (double) replayed.size() / all,
+                    time);
         }
     }
 }

@@ -70,6 +70,13 @@ public record PromptComparison(
      */
     public record Verdict(Outcome outcome, Measure measure, double p) {}
 
+    /** The shares in which the second arm is worse beyond the interval of the difference. */
+    public List<Row> worse() {
+        return rows.stream()
+                .filter(r -> r.measure().share() && r.difference().ci95().high() < 0)
+                .toList();
+    }
+
     static PromptComparison of(
             List<Arm> arms,
             List<Subject> subjects,

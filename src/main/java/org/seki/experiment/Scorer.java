@@ -16,8 +16,12 @@ public interface Scorer {
     /** For people, as in {@code by table}. */
     String label();
 
-    /** Empty where it cannot tell. */
-    OptionalDouble score(Architecture architecture);
+    /**
+     * Empty where it cannot tell.
+     *
+     * @param subject that the architecture answers, or is told of
+     */
+    OptionalDouble score(Subject subject, Architecture architecture);
 
     /** By what the statistical model has learnt from the evaluations of a run. */
     static Optional<Scorer> expected(List<Known> evaluated) {
@@ -31,7 +35,8 @@ public interface Scorer {
                             }
 
                             @Override
-                            public OptionalDouble score(Architecture architecture) {
+                            public OptionalDouble score(
+                                    Subject subject, Architecture architecture) {
                                 return OptionalDouble.of(forecast.score(architecture).mean());
                             }
                         });
@@ -51,7 +56,7 @@ public interface Scorer {
             }
 
             @Override
-            public synchronized OptionalDouble score(Architecture architecture) {
+            public synchronized OptionalDouble score(Subject subject, Architecture architecture) {
                 return known.computeIfAbsent(
                         architecture.canonical(),
                         c -> finite(evaluator.evaluate(architecture, monitor).score()));

@@ -25,7 +25,7 @@ public record Subject(String run, Context context) {
     }
 
     /** What a child is compared with: the architecture to improve, or the best that was shown. */
-    Optional<Architecture> parent() {
+    public Optional<Architecture> parent() {
         return context.current()
                 .or(() -> context.shown().stream().max(Comparator.comparingDouble(Known::score)))
                 .map(Known::architecture);

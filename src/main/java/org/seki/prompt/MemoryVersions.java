@@ -10,6 +10,7 @@ import java.util.Optional;
 final class MemoryVersions implements PromptVersions {
     private final List<PromptVersion> versions = new ArrayList<>();
     private final Map<String, String> adopted = new HashMap<>();
+    private final Map<String, String> sessions = new HashMap<>();
 
     @Override
     public synchronized List<PromptVersion> of(String name) {
@@ -29,7 +30,13 @@ final class MemoryVersions implements PromptVersions {
     }
 
     @Override
-    public synchronized void adopt(String name, String hash) {
+    public synchronized Optional<String> evidence(String name) {
+        return Optional.ofNullable(sessions.get(name)).filter(s -> !s.isEmpty());
+    }
+
+    @Override
+    public synchronized void adopt(String name, String hash, String session) {
         adopted.put(name, hash);
+        sessions.put(name, session);
     }
 }

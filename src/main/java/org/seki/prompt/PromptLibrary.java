@@ -125,7 +125,21 @@ public final class PromptLibrary {
 
     /** Uses this version from the next rendering on. */
     public void adopt(PromptVersion version) {
-        versions.adopt(version.name(), version.hash());
+        adopt(version, "");
+    }
+
+    /**
+     * Uses this version from the next rendering on.
+     *
+     * @param session the tuning session that is the evidence for it; empty for none
+     */
+    public void adopt(PromptVersion version, String session) {
+        versions.adopt(version.name(), version.hash(), session);
+    }
+
+    /** The tuning session that the version in use was adopted for. */
+    public Optional<String> evidence(String name) {
+        return versions.evidence(name);
     }
 
     private PromptVersion own(String name) {

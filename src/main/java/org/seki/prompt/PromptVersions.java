@@ -19,6 +19,13 @@ public interface PromptVersions {
     /** The hash of the version that was adopted last; empty while it is the built-in one. */
     Optional<String> adopted(String name);
 
-    /** Takes effect whenever the prompt is used next. */
-    void adopt(String name, String hash);
+    /** The tuning session for which that one was adopted; empty for none. */
+    Optional<String> evidence(String name);
+
+    /**
+     * Takes effect whenever the prompt is used next.
+     *
+     * @param session the evidence; empty for none
+     */
+    void adopt(String name, String hash, String session);
 }

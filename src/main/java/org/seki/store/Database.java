@@ -24,7 +24,13 @@ import org.sqlite.SQLiteException;
 final class Database {
     /** The scripts that make a workspace, in order; a file's version is how many it has had. */
     private static final List<String> SCRIPTS =
-            List.of("schema.sql", "study.sql", "replay.sql", "prompt.sql", "note.sql");
+            List.of(
+                    "schema.sql",
+                    "study.sql",
+                    "replay.sql",
+                    "prompt.sql",
+                    "note.sql",
+                    "tuning.sql");
 
     static final int VERSION = SCRIPTS.size();
     private static final int BUSY_MS = 5000;

@@ -48,12 +48,12 @@ final class Reader {
         this.database = database;
     }
 
-    private interface Rows<T> {
+    interface Rows<T> {
         T row(ResultSet row) throws SQLException, JsonProcessingException;
     }
 
     /** Empty where there is no database yet. */
-    private <T> List<T> query(String what, String sql, Rows<T> rows, Object... parameters) {
+    <T> List<T> query(String what, String sql, Rows<T> rows, Object... parameters) {
         if (!database.exists()) {
             return List.of();
         }
@@ -292,7 +292,7 @@ final class Reader {
         }
     }
 
-    private boolean hasTable(String name) {
+    boolean hasTable(String name) {
         return !query(
                         "The workspace could not be read",
                         "SELECT 1 FROM sqlite_master WHERE name = ?",

@@ -1,6 +1,5 @@
 package org.seki.store;
 
-import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +29,25 @@ final class StoredPrompts implements PromptVersions {
     }
 
     @Override
+    public Optional<String> evidence(String name) {
+        if (!reader.hasTable("tuning_session")) {
+            return Optional.empty();
+        }
+        return reader
+                .query(
+                        "Why a version of the prompt %s is used could not be read".formatted(name),
+                        "SELECT session FROM prompt_adopted WHERE template = ?"
+                                + " ORDER BY seq DESC LIMIT 1",
+                        row -> row.getString(1),
+                        name)
+                .stream()
+                .filter(session -> !session.isEmpty())
+                .findFirst();
+    }
+
+    @Override
     public void add(PromptVersion version) {
-        write(
+        writer.write(
                 "A version of the prompt %s could not be saved".formatted(version.name()),
                 "INSERT OR IGNORE INTO prompt_version"
                         + " (hash, template, parent, note, text, created_at, author)"
@@ -46,30 +62,13 @@ final class StoredPrompts implements PromptVersions {
     }
 
     @Override
-    public void adopt(String name, String hash) {
-        write(
+    public void adopt(String name, String hash, String session) {
+        writer.write(
                 "Which version of the prompt %s is used could not be saved".formatted(name),
-                "INSERT INTO prompt_adopted (template, hash, at) VALUES (?, ?, ?)",
+                "INSERT INTO prompt_adopted (template, hash, at, session) VALUES (?, ?, ?, ?)",
                 name,
                 hash,
-                clock.instant().toString());
-    }
-
-    private void write(String what, String sql, String... values) {
-        writer.use();
-        try {
-            writer.transact(
-                    what,
-                    connection -> {
-                        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-                            for (int i = 0; i < values.length; i++) {
-                                insert.setString(i + 1, values[i]);
-                            }
-                            return insert.executeUpdate();
-                        }
-                    });
-        } finally {
-            writer.release();
-        }
+                clock.instant().toString(),
+                session);
     }
 }

@@ -127,6 +127,14 @@ public final class Workspace {
         return new StoredPrompts(writer, reader, clock);
     }
 
+    public MarkedContexts marked() {
+        return new MarkedContexts(writer, reader, clock);
+    }
+
+    public StoredSessions sessions() {
+        return new StoredSessions(writer, reader, clock);
+    }
+
     /** Replies that the run has paid for; usable while its journal is open. */
     public StoredReplies replies(String run) {
         return new StoredReplies(run, writer, reader, clock);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -126,6 +127,30 @@ final class Writer {
                 // after some errors even a rollback fails: a fresh connection is always clean
                 drop();
             }
+        }
+    }
+
+    /**
+     * One statement, durable on return; has the lock while it works.
+     *
+     * @param what could not be done, should it fail
+     * @return how many rows it changed
+     */
+    int write(String what, String sql, Object... values) {
+        use();
+        try {
+            return transact(
+                    what,
+                    c -> {
+                        try (PreparedStatement statement = c.prepareStatement(sql)) {
+                            for (int i = 0; i < values.length; i++) {
+                                statement.setObject(i + 1, values[i]);
+                            }
+                            return statement.executeUpdate();
+                        }
+                    });
+        } finally {
+            release();
         }
     }
 
