@@ -30,6 +30,7 @@ import org.seki.search.Searches;
 import org.seki.space.Spaces;
 import org.seki.store.Workspace;
 import org.seki.strategist.ManualDesk;
+import org.seki.training.Trainings;
 import org.seki.ui.Window;
 import org.seki.ui.setup.Choices;
 import org.seki.ui.setup.ModelAccess;
@@ -45,6 +46,7 @@ final class Composition implements Services {
     private final UnaryOperator<@Nullable String> environment;
     private final InputStream typed;
     private final Models models;
+    private final Datasets datasets;
     private final EvaluatorKinds evaluators;
     private final Map<Path, Workspace> workspaces = new ConcurrentHashMap<>();
 
@@ -61,9 +63,8 @@ final class Composition implements Services {
         this.environment = environment;
         this.typed = typed;
         this.models = new Models(folders, environment);
-        this.evaluators =
-                new EvaluatorKinds(
-                        new Datasets(folders.assets(), IMAGE_SIDE), this::engine, folders.assets());
+        this.datasets = new Datasets(folders.assets(), IMAGE_SIDE);
+        this.evaluators = new EvaluatorKinds(datasets, this::engine, folders.assets());
     }
 
     @Override
@@ -106,6 +107,16 @@ final class Composition implements Services {
                 strategists(workspace),
                 new ReplyParser()::read,
                 evaluators::of);
+    }
+
+    @Override
+    public Trainings trainings(Path workspace) {
+        return new Trainings(workspace(workspace).folder().resolve("trainings"));
+    }
+
+    @Override
+    public Datasets datasets() {
+        return datasets;
     }
 
     /** One a folder: a process is one writer of it. */

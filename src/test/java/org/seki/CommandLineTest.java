@@ -150,6 +150,12 @@ class CommandLineTest {
                 Arguments.of(List.of("search", "--dataset", "/no/such/folder"), "/no/such/folder"),
                 Arguments.of(List.of("search", "--evaluator-option", "stps=3"), "stps"),
                 Arguments.of(List.of("search", "--evaluator-option", "steps=lots"), "steps"),
+                Arguments.of(List.of("train", "nothing"), "seki runs"),
+                Arguments.of(List.of("train", DARTS_V2, "--preset", "fast"), "paper-cifar"),
+                Arguments.of(List.of("train", DARTS_V2, "--option", "speed=3"), "drop-path"),
+                Arguments.of(List.of("train", DARTS_V2, "--option", "auxiliary=0.4"), "not of 7"),
+                Arguments.of(List.of("train", DARTS_V2, "--dataset", "/no/such"), "/no/such"),
+                Arguments.of(List.of("train", "64-1234-1_02_333"), "space"),
                 Arguments.of(List.of("resume", "nothing"), "seki runs"),
                 Arguments.of(List.of("show", "nothing"), "seki runs"));
     }

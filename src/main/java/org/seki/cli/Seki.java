@@ -64,6 +64,7 @@ public final class Seki implements Callable<Integer> {
                 .addSubcommand(new UnsealCommand(services, output))
                 .addSubcommand(new StudyCommand(services, output))
                 .addSubcommand(new CorrelateCommand(services, output))
+                .addSubcommand(new TrainCommand(services, output))
                 .addSubcommand(new DescribeCommand(output))
                 .addSubcommand(PromptsCommand.with(services, output))
                 .addSubcommand(new DoctorCommand(services, output))

@@ -4,6 +4,7 @@ import java.io.Reader;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.seki.data.Datasets;
 import org.seki.device.EngineThread;
 import org.seki.device.Folders;
 import org.seki.experiment.Correlations;
@@ -14,6 +15,7 @@ import org.seki.prompt.PromptLibrary;
 import org.seki.search.Searches;
 import org.seki.store.Workspace;
 import org.seki.strategist.ManualDesk;
+import org.seki.training.Trainings;
 
 /** What commands need from the composition root. */
 public interface Services {
@@ -30,6 +32,12 @@ public interface Services {
 
     /** How far scores of this workspace's evaluators are to be trusted. */
     Correlations correlations(Path workspace);
+
+    /** The final trainings of a workspace. */
+    Trainings trainings(Path workspace);
+
+    /** Data sets by name or folder. */
+    Datasets datasets();
 
     /** The process's engine thread; the native library is loaded by its first task. */
     EngineThread engine();

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A training on disk, after a whole step: weights, running statistics, velocities, step. Engine
@@ -25,6 +26,13 @@ public record Checkpoint(Path file, String fingerprint) {
     private static final String RATES = "sgd.rates";
 
     public void save(Training training) throws IOException {
+        save(training, Map.of());
+    }
+
+    /**
+     * @param more of one's own, given back by {@link #resume}
+     */
+    void save(Training training, Map<String, String> more) throws IOException {
         Map<String, Safetensors.Tensor> tensors = new LinkedHashMap<>();
         float[] rates = new float[training.state().size()];
         training.state().forEach((name, p) -> tensors.put(name, tensor(p.getArray())));
@@ -38,8 +46,9 @@ public record Checkpoint(Path file, String fingerprint) {
             }
         }
         tensors.put(RATES, new Safetensors.Tensor(new long[] {rates.length}, rates));
-        Map<String, String> metadata =
-                Map.of("fingerprint", fingerprint, "step", String.valueOf(training.step()));
+        Map<String, String> metadata = new LinkedHashMap<>(more);
+        metadata.put("fingerprint", fingerprint);
+        metadata.put("step", String.valueOf(training.step()));
         new Safetensors(tensors, metadata).write(file);
     }
 
@@ -48,12 +57,17 @@ public record Checkpoint(Path file, String fingerprint) {
      * @throws IOException in a sentence when the file is damaged
      */
     public boolean load(Training training) throws IOException {
+        return resume(training).isPresent();
+    }
+
+    /** As {@link #load}, with all metadata where there was one. */
+    Optional<Map<String, String>> resume(Training training) throws IOException {
         if (!Files.isRegularFile(file)) {
-            return false;
+            return Optional.empty();
         }
         Safetensors saved = Safetensors.read(file);
         if (!fingerprint.equals(saved.metadata().get("fingerprint"))) {
-            return false;
+            return Optional.empty();
         }
         check(saved, training);
         float[] rates = tensor(saved, RATES).values();
@@ -71,7 +85,7 @@ public record Checkpoint(Path file, String fingerprint) {
             i++;
         }
         training.goOnFrom(Long.parseLong(saved.metadata().get("step")));
-        return true;
+        return Optional.of(saved.metadata());
     }
 
     private void check(Safetensors saved, Training training) throws IOException {
@@ -90,18 +104,18 @@ public record Checkpoint(Path file, String fingerprint) {
         }
     }
 
-    private static Safetensors.Tensor tensor(NDArray array) {
+    static Safetensors.Tensor tensor(NDArray array) {
         return new Safetensors.Tensor(array.getShape().getShape(), Values.of(array));
     }
 
     /** Copies the values; the array keeps its memory and its strides. */
-    private static void fill(NDArray array, Safetensors.Tensor tensor) {
+    static void fill(NDArray array, Safetensors.Tensor tensor) {
         try (NDManager temporary = array.getManager().newSubManager()) {
             temporary.create(tensor.values(), new Shape(tensor.shape())).copyTo(array);
         }
     }
 
-    private static Safetensors.Tensor tensor(Safetensors saved, String name) {
+    static Safetensors.Tensor tensor(Safetensors saved, String name) {
         return Objects.requireNonNull(saved.tensors().get(name), name);
     }
 }

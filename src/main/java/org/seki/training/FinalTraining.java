@@ -1,0 +1,265 @@
+package org.seki.training;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.seki.data.Dataset;
+import org.seki.data.Images;
+import org.seki.data.Normalisation;
+import org.seki.data.Split;
+import org.seki.network.StandAlone;
+
+/**
+ * Trains an architecture from its first weights to its last, and evaluates it on the test images
+ * once, at the end. Goes on from its checkpoint as if it had never stopped. Engine thread only;
+ * closed by whoever made it.
+ */
+final class FinalTraining implements AutoCloseable {
+    static final String BEST = "best.safetensors";
+    static final String LAST = "last.safetensors";
+    private static final int SCORE_BATCH = 125;
+
+    private final TrainingOrder order;
+    private final Path folder;
+    private final double saveEvery;
+    private final Checkpoint checkpoint;
+    private final History history = new History();
+    private final NDManager manager;
+    private final Normalisation normalisation;
+    private final StandAlone network;
+    private final Training training;
+    private final Optional<Validation> validation;
+
+    /**
+     * @param saveEvery seconds between checkpoints within an epoch
+     * @throws TrainingRefused for an architecture without such a network
+     */
+    FinalTraining(TrainingOrder order, Path folder, double saveEvery, NDManager parent) {
+        this.order = order;
+        this.folder = folder;
+        this.saveEvery = saveEvery;
+        checkpoint = new Checkpoint(folder.resolve("checkpoint.safetensors"), order.fingerprint());
+        FinalSettings settings = order.settings();
+        Images images = order.dataset().train();
+        normalisation = images.normalisation();
+        manager = parent.newSubManager();
+        network = network(order, manager);
+        double share = (double) settings.held() / images.count();
+        Split split = Split.stratified(images, 1 - share, order.seed());
+        training =
+                new Training(
+                        settings.recipe(),
+                        settings.regularisation(),
+                        images,
+                        Arrays.copyOf(
+                                split.first(), Math.min(settings.images(), split.first().length)),
+                        normalisation,
+                        order.seed(),
+                        network.state(),
+                        step -> List.of(network),
+                        manager);
+        validation =
+                settings.held() == 0
+                        ? Optional.empty()
+                        : Optional.of(validation(images, split.second()));
+    }
+
+    private static StandAlone network(TrainingOrder order, NDManager manager) {
+        SplittableRandom random = new SplittableRandom(order.seed());
+        FinalSettings settings = order.settings();
+        try {
+            return settings.regularisation().auxiliary() > 0
+                    ? StandAlone.withAuxiliaryHead(
+                            order.architecture(), settings.shape(), manager, random)
+                    : new StandAlone(order.architecture(), settings.shape(), manager, random);
+        } catch (IllegalArgumentException e) {
+            manager.close();
+            throw new TrainingRefused(
+                    "This network cannot be built: " + e.getMessage(),
+                    "space %s, preset %s"
+                            .formatted(order.architecture().space().id(), settings.preset()),
+                    "Networks are built of the spaces darts and nasbench201; --option auxiliary=0 leaves the auxiliary head out.");
+        }
+    }
+
+    private Validation validation(Images images, int[] indices) {
+        return new Validation(images, indices, new int[0], SCORE_BATCH, normalisation, manager);
+    }
+
+    /**
+     * @throws CancellationException when cancelled, within one backward pass; what was done since
+     *     the last checkpoint is done again
+     * @throws TrainingDiverged when the loss is no number
+     */
+    TrainResult run(FinalListener listener) throws IOException {
+        goOn(listener);
+        var pace = new Pace(training.step());
+        while (!training.done()) {
+            long began = System.nanoTime();
+            advance(listener, pace);
+            history.took((System.nanoTime() - began) / 1e9);
+            if (training.step() % order.settings().each() == 0) {
+                endEpoch(listener);
+            }
+            checkpoint.save(training, history.metadata());
+        }
+        return finish(listener);
+    }
+
+    private void goOn(FinalListener listener) {
+        try {
+            Optional<Map<String, String>> saved = checkpoint.resume(training);
+            if (saved.isPresent()) {
+                history.read(saved.get());
+                listener.said(
+                        "Going on after step %,d of %,d."
+                                .formatted(training.step(), order.settings().recipe().steps()));
+            }
+        } catch (IOException e) {
+            listener.said("Training anew: " + e.getMessage());
+        }
+    }
+
+    private static final class Pace {
+        private final long first;
+        private final long began = System.nanoTime();
+
+        Pace(long first) {
+            this.first = first;
+        }
+
+        double secondsLeft(long step, long steps) {
+            return (System.nanoTime() - began) / 1e9 / (step - first) * (steps - step);
+        }
+    }
+
+    /** To the end of the epoch, or until it is time to save; at least one step. */
+    private void advance(FinalListener listener, Pace pace) {
+        long first = training.step();
+        long until = System.nanoTime() + (long) (saveEvery * 1e9);
+        int each = order.settings().each();
+        training.run(
+                () ->
+                        training.step() > first
+                                && (training.step() % each == 0 || System.nanoTime() > until),
+                listener::cancelled,
+                step -> {
+                    history.step(step.loss(), step.accuracy());
+                    listener.step(
+                            step.step(),
+                            step.steps(),
+                            step.loss(),
+                            pace.secondsLeft(step.step(), step.steps()));
+                });
+    }
+
+    private void endEpoch(FinalListener listener) throws IOException {
+        double accuracy =
+                validation
+                        .map(v -> 100 * v.score(network, () -> check(listener)).accuracy())
+                        .orElse(Double.NaN);
+        FinalSettings settings = order.settings();
+        double rate =
+                settings.recipe().schedule().rate(training.step() - 1, settings.recipe().steps());
+        Epoch epoch = history.end(settings.each(), rate, accuracy);
+        if (history.best().filter(epoch::equals).isPresent()) {
+            save(BEST, epoch);
+        }
+        if (training.done()) {
+            save(LAST, epoch);
+        }
+        listener.epoch(epoch, settings.epochs());
+    }
+
+    private static void check(FinalListener listener) {
+        if (listener.cancelled()) {
+            throw new CancellationException("cancelled");
+        }
+    }
+
+    private void save(String name, Epoch epoch) throws IOException {
+        Map<String, Safetensors.Tensor> tensors = new LinkedHashMap<>();
+        network.state().forEach((key, p) -> tensors.put(key, Checkpoint.tensor(p.getArray())));
+        new Safetensors(tensors, described(epoch).metadata()).write(folder.resolve(name));
+    }
+
+    private TrainedNetwork described(Epoch epoch) {
+        Dataset dataset = order.dataset();
+        return new TrainedNetwork(
+                order.architecture().space().id(),
+                order.architecture().genotype(),
+                order.settings().shape(),
+                list(normalisation.mean()),
+                list(normalisation.deviation()),
+                dataset.train().classes(),
+                "%s, preset %s, seed %d, after epoch %d of %d"
+                        .formatted(
+                                dataset.title(),
+                                order.settings().preset(),
+                                order.seed(),
+                                epoch.epoch(),
+                                order.settings().epochs()));
+    }
+
+    private static List<Float> list(float[] values) {
+        List<Float> list = new ArrayList<>();
+        for (float value : values) {
+            list.add(value);
+        }
+        return list;
+    }
+
+    /** The only place that looks at test images. */
+    private TrainResult finish(FinalListener listener) throws IOException {
+        Epoch best = history.best().orElseThrow();
+        Safetensors weights = Safetensors.read(folder.resolve(BEST));
+        for (Map.Entry<String, Parameter> entry : network.state().entrySet()) {
+            Checkpoint.fill(
+                    entry.getValue().getArray(), Checkpoint.tensor(weights, entry.getKey()));
+        }
+        Images images = order.dataset().test();
+        try (Validation test = validation(images, IntStream.range(0, images.count()).toArray())) {
+            double accuracy = 100 * test.score(network, () -> check(listener)).accuracy();
+            FinalSettings settings = order.settings();
+            return new TrainResult(
+                    order.id(),
+                    order.architecture().space().id(),
+                    order.architecture().genotype(),
+                    order.dataset().name(),
+                    settings.preset(),
+                    order.seed(),
+                    settings.epochs(),
+                    best.validation(),
+                    accuracy,
+                    order.architecture()
+                            .space()
+                            .diagnose(order.architecture(), settings.shape())
+                            .parameters(),
+                    history.seconds());
+        }
+    }
+
+    /** After the result was kept: nothing is to be gone on with. */
+    void forgetCheckpoint() throws IOException {
+        Files.deleteIfExists(checkpoint.file());
+    }
+
+    @Override
+    public void close() {
+        validation.ifPresent(Validation::close);
+        training.close();
+        network.close();
+        manager.close();
+    }
+}
