@@ -38,18 +38,29 @@ final class CurveExports {
         menu.setId("curves-export");
         menu.setTooltip(new Tooltip("Copy or save this curve"));
         menu.setAccessibleText("Copy or save this curve");
+        MenuItem svg = save("Save SVG…", "svg", view, f -> svg(view, f));
         menu.getItems()
                 .setAll(
                         copy("Copy as Python", python),
                         copy("Copy as CSV", csv),
                         new SeparatorMenuItem(),
                         save("Save CSV…", "csv", view, f -> Files.writeString(f, csv.get())),
-                        save("Save PNG…", "png", view, f -> PngFile.write(view.shown(), f)),
-                        save("Save SVG…", "svg", view, f -> svg(view, f)));
+                        save("Save PNG…", "png", view, f -> png(view, model, f)),
+                        svg);
+        svg.disableProperty().bind(model.tabProperty().isEqualTo(CurvesViewModel.Tab.PARALLEL));
         return menu;
     }
 
-    private static void svg(CurvesView view, Path file) throws IOException {
+    /** A chart is drawn anew; what is more or other than one chart is pictured as it is seen. */
+    static void png(CurvesView view, CurvesViewModel model, Path file) throws IOException {
+        if (view.chart().isPresent() && model.tabProperty().get() != CurvesViewModel.Tab.SUPERNET) {
+            PngFile.write(view.chart().get(), file);
+        } else {
+            PngFile.write(view.shown(), view.ground(), file);
+        }
+    }
+
+    static void svg(CurvesView view, Path file) throws IOException {
         if (view.chart().isPresent()) {
             ChartPane pane = view.chart().get();
             ChartSvg.write(pane.chart(), (int) pane.getWidth(), (int) pane.getHeight(), file);

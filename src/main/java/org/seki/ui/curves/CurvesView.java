@@ -22,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.seki.ui.curves.CurvesViewModel.Tab;
@@ -31,6 +32,8 @@ import org.seki.ui.fx.ChartPane;
 import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Chip.Tone;
 import org.seki.ui.fx.EmptyState;
+import org.seki.ui.fx.Palette;
+import org.seki.ui.fx.Palette.Role;
 import org.seki.ui.fx.PanelHead;
 import org.seki.ui.fx.PanelStyle;
 import org.seki.ui.fx.Segments;
@@ -61,6 +64,7 @@ public final class CurvesView extends BorderPane {
     private final MenuButton axes = new MenuButton("Axes");
     private final MenuButton overlays = new MenuButton("", new FontIcon(Feather.LAYERS));
     private final HBox kept;
+    private final Palette palette = new Palette();
 
     public CurvesView(CurvesViewModel model) {
         this.model = model;
@@ -76,7 +80,7 @@ public final class CurvesView extends BorderPane {
         bodies.put(Tab.PARALLEL, parallel);
         getStylesheets().addAll(PanelStyle.shared(), PanelStyle.of(CurvesView.class, "curves.css"));
         getStyleClass().add("curves-view");
-        StackPane body = new StackPane();
+        StackPane body = new StackPane(palette);
         body.getChildren().addAll(bodies.values());
         body.getChildren().addAll(emptySearch, emptyLive);
         body.setMinSize(0, 0);
@@ -245,6 +249,11 @@ public final class CurvesView extends BorderPane {
 
     ParallelPane parallel() {
         return parallel;
+    }
+
+    /** What is behind it, in the theme of now. */
+    Color ground() {
+        return palette.get(Role.GROUND);
     }
 
     /** What a picture of the panel shows. */

@@ -36,7 +36,11 @@ final class GraphExports {
                         copy("Copy as JSON", view, GenotypeForms::json),
                         copy("Copy as DOT", view, GenotypeForms::dot),
                         new SeparatorMenuItem(),
-                        save("Save PNG…", "png", view, (v, _, f) -> PngFile.write(v.drawing(), f)),
+                        save(
+                                "Save PNG…",
+                                "png",
+                                view,
+                                (v, _, f) -> PngFile.write(v.drawn().drawing(), v.ground(), f)),
                         save("Save SVG…", "svg", view, (_, a, f) -> write(f, CellSvg.of(a))),
                         save(
                                 "Save DOT…",

@@ -25,6 +25,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.seki.space.Architecture;
@@ -37,6 +38,8 @@ import org.seki.ui.fx.Chip.Tone;
 import org.seki.ui.fx.EmptyState;
 import org.seki.ui.fx.HoverCard;
 import org.seki.ui.fx.IterationRow;
+import org.seki.ui.fx.Palette;
+import org.seki.ui.fx.Palette.Role;
 import org.seki.ui.fx.PanelHead;
 import org.seki.ui.fx.PanelStyle;
 import org.seki.ui.fx.Segments;
@@ -62,6 +65,7 @@ public final class GraphView extends BorderPane {
     private final Legend legend;
     private final TextField find = new TextField();
     private final HoverCard card = new HoverCard();
+    private final Palette palette = new Palette();
     private final EmptyState empty =
             new EmptyState(
                     Feather.SHARE_2,
@@ -80,7 +84,7 @@ public final class GraphView extends BorderPane {
         network.setId("graph-network");
         text = new GenotypeText();
         legend = new Legend(this::light);
-        body = new StackPane(cells, network, text, empty, findBar(), zoomButtons(), card);
+        body = new StackPane(palette, cells, network, text, empty, findBar(), zoomButtons(), card);
         getStylesheets().addAll(PanelStyle.shared(), PanelStyle.of(GraphView.class, "graph.css"));
         getStyleClass().add("graph-view");
         setTop(heading());
@@ -207,7 +211,8 @@ public final class GraphView extends BorderPane {
         return buttons;
     }
 
-    private ZoomPane drawn() {
+    /** The drawing that is in sight, in its pane. */
+    ZoomPane drawn() {
         return network.isVisible() ? network : cells;
     }
 
@@ -364,8 +369,8 @@ public final class GraphView extends BorderPane {
         return model;
     }
 
-    /** What a picture of the panel shows. */
-    CellsDrawing drawing() {
-        return drawing;
+    /** What is behind the drawing, in the theme of now. */
+    Color ground() {
+        return palette.get(Role.GROUND);
     }
 }

@@ -52,6 +52,11 @@ final class ZoomPane extends Pane {
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
+    /** What is shown, at zoom 1 in its own coordinates. */
+    Drawing drawing() {
+        return drawing;
+    }
+
     double zoom() {
         return view.getMxx();
     }

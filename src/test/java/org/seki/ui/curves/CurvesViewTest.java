@@ -20,6 +20,7 @@ import org.seki.space.Spaces;
 import org.seki.ui.curves.CurvesViewModel.Tab;
 import org.seki.ui.fx.ChartPane;
 import org.seki.ui.fx.IterationRow;
+import org.seki.ui.fx.PictureFile;
 import org.seki.ui.fx.Pictures;
 import org.seki.ui.fx.SampleRun;
 import org.seki.ui.fx.SceneAudit;
@@ -33,6 +34,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class CurvesViewTest {
     private final SampleRun run = new SampleRun(Spaces.of("darts").orElseThrow(), 24, 26, 7);
     private final CurvesViewModel model = new CurvesViewModel(run.feed());
+
+    private static final Path FOLDER = Path.of("target", "screenshots");
 
     private final List<String> faults = new ArrayList<>();
 
@@ -160,6 +163,42 @@ class CurvesViewTest {
         shoot(robot, "curves-brushed-dark");
         robot.clickOn("#curves-clear-brushes");
         assertEquals(Optional.empty(), model.brushedProperty().get());
+    }
+
+    /** An earlier version cut pictures off, and drew them white in the dark. */
+    @Test
+    void exportedPicturesAreWholeAndInTheThemesColours(FxRobot robot) throws Exception {
+        for (Theme theme : Theme.values()) {
+            for (Tab tab : Tab.values()) {
+                robot.interact(() -> {
+                    theme.apply(scene);
+                    model.tabProperty().set(tab);
+                });
+                WaitForAsyncUtils.waitForFxEvents();
+                String name =
+                        "export-"
+                                + tab.name().toLowerCase(java.util.Locale.ROOT)
+                                + "-"
+                                + theme.name().toLowerCase(java.util.Locale.ROOT);
+                Path png = FOLDER.resolve(name + ".png");
+                WaitForAsyncUtils.asyncFx(
+                                () -> {
+                                    scene.getRoot().layout();
+                                    CurveExports.png(view, model, png);
+                                    if (tab != Tab.PARALLEL) {
+                                        CurveExports.svg(view, FOLDER.resolve(name + ".svg"));
+                                    }
+                                    return true;
+                                })
+                        .get();
+                PictureFile picture = PictureFile.read(png);
+                assertEquals(2 * Math.round(view.shown().getWidth()), picture.image().getWidth());
+                assertEquals(theme == Theme.LIGHT ? 0xffffff : 0x0d1117, picture.ground(), name);
+                for (int margin : picture.margins()) {
+                    assertTrue(margin >= 1 && margin < 200, name + " leaves " + margin + " px");
+                }
+            }
+        }
     }
 
     @Test

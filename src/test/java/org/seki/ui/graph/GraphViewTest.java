@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.seki.space.Architecture;
 import org.seki.space.Spaces;
+import org.seki.ui.fx.PictureFile;
 import org.seki.ui.fx.Pictures;
+import org.seki.ui.fx.PngFile;
 import org.seki.ui.fx.SampleRun;
 import org.seki.ui.fx.SceneAudit;
 import org.seki.ui.fx.Theme;
@@ -137,6 +139,48 @@ class GraphViewTest {
                 injected.getFirst()
                         .space()
                         .distance(injected.getFirst(), darts.architectures().get(30)));
+    }
+
+    /** However far the panel is zoomed, the picture is the whole drawing at twice its size. */
+    @Test
+    void anExportedPictureIsWholeAndInTheThemesColours(FxRobot robot) throws Exception {
+        GraphView view = (GraphView) scene.getRoot();
+        int width = 0;
+        for (Theme theme : Theme.values()) {
+            for (int zooms : new int[] {0, 7, -9}) {
+                robot.interact(() -> {
+                    theme.apply(scene);
+                    view.drawn().fit();
+                    view.layout();
+                    for (int i = 0; i < Math.abs(zooms); i++) {
+                        if (zooms > 0) {
+                            view.drawn().zoomIn();
+                        } else {
+                            view.drawn().zoomOut();
+                        }
+                    }
+                });
+                Path file =
+                        Path.of(
+                                "target/screenshots",
+                                "export-graph-"
+                                        + theme.name().toLowerCase(java.util.Locale.ROOT)
+                                        + ".png");
+                WaitForAsyncUtils.asyncFx(
+                                () -> {
+                                    PngFile.write(view.drawn().drawing(), view.ground(), file);
+                                    return true;
+                                })
+                        .get();
+                PictureFile picture = PictureFile.read(file);
+                assertEquals(theme == Theme.LIGHT ? 0xffffff : 0x0d1117, picture.ground());
+                assertTrue(width == 0 || width == picture.image().getWidth(), "one size");
+                width = picture.image().getWidth();
+                for (int margin : picture.margins()) {
+                    assertTrue(margin >= 1 && margin < 80, margin + " px of ground at an edge");
+                }
+            }
+        }
     }
 
     @Test
