@@ -1,6 +1,7 @@
 package org.seki.ui.experiments;
 
-import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.geometry.Orientation;
@@ -147,16 +148,13 @@ public final class ExperimentsView extends BorderPane {
         next.textProperty().bind(part(r -> r.where() + ". " + r.next()));
         VBox strip = new VBox(2, message, next);
         strip.getStyleClass().addAll("refusal", "study-refusal");
-        strip.visibleProperty().bind(model.refusalProperty().map(java.util.Optional::isPresent));
+        strip.visibleProperty().bind(model.refusalProperty().map(Optional::isPresent));
         strip.managedProperty().bind(strip.visibleProperty());
         return strip;
     }
 
-    private StringBinding part(java.util.function.Function<Refusal, String> part) {
+    private StringBinding part(Function<Refusal, String> part) {
         return Bindings.createStringBinding(
-                () ->
-                        Objects.requireNonNullElse(
-                                model.refusalProperty().get().map(part).orElse(""), ""),
-                model.refusalProperty());
+                () -> model.refusalProperty().get().map(part).orElse(""), model.refusalProperty());
     }
 }

@@ -2,6 +2,7 @@ package org.seki.ui.experiments;
 
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -77,7 +78,7 @@ final class SetupPanel extends VBox {
         return hint;
     }
 
-    private static TextField field(String id, javafx.beans.property.StringProperty text) {
+    private static TextField field(String id, StringProperty text) {
         TextField field = new TextField();
         field.setId(id);
         field.textProperty().bindBidirectional(text);
@@ -95,11 +96,11 @@ final class SetupPanel extends VBox {
         FlowPane boxes = new FlowPane(12, 4);
         form.table()
                 .stateProperty()
-                .subscribe(() -> boxes(boxes, form::datasetChoices, form.datasets(), false));
+                .subscribe(() -> boxes(boxes, form::datasetChoices, form.datasets()));
         form.datasets()
                 .addListener(
                         (ListChangeListener<String>)
-                                _ -> boxes(boxes, form::datasetChoices, form.datasets(), false));
+                                _ -> boxes(boxes, form::datasetChoices, form.datasets()));
         return boxes;
     }
 
@@ -108,19 +109,14 @@ final class SetupPanel extends VBox {
         form.strategists()
                 .addListener(
                         (ListChangeListener<String>)
-                                _ ->
-                                        boxes(
-                                                boxes,
-                                                form::strategistChoices,
-                                                form.strategists(),
-                                                true));
-        boxes(boxes, form::strategistChoices, form.strategists(), true);
+                                _ -> boxes(boxes, form::strategistChoices, form.strategists()));
+        boxes(boxes, form::strategistChoices, form.strategists());
         return boxes;
     }
 
     /** A box for each choice; made anew only where the choices have changed. */
     private static void boxes(
-            Pane pane, Supplier<List<String>> choices, ObservableList<String> chosen, boolean ids) {
+            Pane pane, Supplier<List<String>> choices, ObservableList<String> chosen) {
         List<String> all = choices.get();
         List<String> shown =
                 pane.getChildren().stream().map(b -> String.valueOf(b.getUserData())).toList();
@@ -129,9 +125,6 @@ final class SetupPanel extends VBox {
         }
         for (Node node : pane.getChildren()) {
             ((CheckBox) node).setSelected(chosen.contains(String.valueOf(node.getUserData())));
-        }
-        if (all.isEmpty() && !ids) {
-            pane.getChildren().clear();
         }
     }
 

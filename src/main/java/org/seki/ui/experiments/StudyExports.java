@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -31,7 +32,7 @@ final class StudyExports {
         menu.setId("study-export");
         menu.setTooltip(new Tooltip("Copy or save this study"));
         menu.setAccessibleText("Copy or save this study");
-        menu.disableProperty().bind(model.seenProperty().map(java.util.Optional::isEmpty));
+        menu.disableProperty().bind(model.seenProperty().map(Optional::isEmpty));
         MenuItem copy = new MenuItem("Copy as Markdown");
         copy.setOnAction(_ -> model.seenProperty().get().ifPresent(StudyExports::copy));
         menu.getItems()
