@@ -6,14 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.beans.value.ObservableValue;
 import org.seki.llm.KeySource;
 import org.seki.llm.Keys;
 import org.seki.search.JournalException;
 import org.seki.search.Note;
 import org.seki.search.RunState;
 import org.seki.search.SearchRefused;
-import org.seki.search.SearchSettings.Choice;
 import org.seki.search.Session;
 import org.seki.search.Steering;
 import org.seki.space.Architecture;
@@ -191,37 +189,8 @@ final class OpenRun {
     Optional<AskingRun> asking() {
         String kind = feed.strategist().kind();
         return kind.equals("llm") || kind.equals("manual")
-                ? Optional.of(askingRun())
+                ? Optional.of(new SessionPrompts(session, feed))
                 : Optional.empty();
-    }
-
-    private AskingRun askingRun() {
-        return new AskingRun() {
-            @Override
-            public String name() {
-                return session.settings().name();
-            }
-
-            @Override
-            public ObservableValue<Boolean> alive() {
-                return feed.stateProperty()
-                        .map(s ->
-                                switch (s) {
-                                    case PREPARING, RUNNING, PAUSED -> true;
-                                    case STOPPED, FINISHED, FAILED -> false;
-                                });
-            }
-
-            @Override
-            public Choice strategist() {
-                return feed.strategist();
-            }
-
-            @Override
-            public void ask(Choice strategist) {
-                session.control().steer(new Steering.Ask(strategist));
-            }
-        };
     }
 
     private Correspondence correspondence() {

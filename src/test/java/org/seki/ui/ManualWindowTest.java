@@ -111,6 +111,7 @@ class ManualWindowTest extends WordWindow {
         await("a prompt", () -> first.sheetProperty().get().isPresent());
         String before = run();
         robot.interact(() -> window.shell().startModel().open(SETTINGS));
+        robot.clickOn("Stop it and open the other");
         await("another run", () -> !run().equals(before));
         RunFeed second = feed();
         await("its prompt", () -> second.sheetProperty().get().isPresent());

@@ -208,6 +208,7 @@ class WordScreenshotTest {
     private static RunFeed run(Shell shell, SearchSettings settings) throws Exception {
         String before = shell.run().map(OpenRun::run).orElse("");
         fx(() -> {
+            shell.detachRun().ifPresent(r -> Threads.real().background().execute(r::close));
             shell.startModel().open(settings);
             return shell;
         });
