@@ -31,8 +31,11 @@ class RunScreenBench {
     private static final int A_SECOND = 10_000;
     private static final int SECONDS = 10;
 
-    /** Of the events, so many begin or end an iteration. */
-    private static final int FACTS = 40;
+    /** So many come at once, for a thread that wakes for each would take the window's processor. */
+    private static final int BURST = 100;
+
+    /** So many iterations a second are among them. */
+    private static final int FACTS = 20;
 
     @TempDir Path folder;
 
@@ -104,26 +107,31 @@ class RunScreenBench {
         Thread.sleep(2000);
         long heap = heap();
         int next = WaitForAsyncUtils.asyncFx(() -> window.feed().iterations().size()).get();
-        try (FxWatch watch = new FxWatch()) {
+        try (FxWatch watch = new FxWatch();
+                MachineNoise noise = new MachineNoise()) {
             long start = System.nanoTime();
             for (int i = 0; i < A_SECOND * SECONDS; i++) {
                 next = send(window, sample, i, next);
-                while (System.nanoTime() - start < i * 1_000_000_000L / A_SECOND) {
-                    LockSupport.parkNanos(50_000);
+                if (i % BURST == 0) {
+                    long ahead = i * 1_000_000_000L / A_SECOND - (System.nanoTime() - start);
+                    LockSupport.parkNanos(ahead);
                 }
             }
             Thread.sleep(300);
             System.out.printf(
-                    "%s: %d events in %.1f s, longest pulse gap %d ms of %d pulses, longest answer %d ms, heap %d -> %d MiB%n",
+                    "%s: %d events in %.1f s, longest pulse gap %d ms of %d pulses, longest answer %d ms, machine late by %d ms, heap %d -> %d MiB%n",
                     tab,
                     A_SECOND * SECONDS,
                     (System.nanoTime() - start) / 1e9,
                     watch.pulseGap(),
                     watch.pulses(),
                     watch.answer(),
+                    noise.worstMillis(),
                     heap,
                     heap());
-            assertTrue(watch.pulseGap() <= 100, "a pulse gap of " + watch.pulseGap() + " ms");
+            assertTrue(
+                    watch.pulseGap() <= 100 + noise.worstMillis(),
+                    "a pulse gap of " + watch.pulseGap() + " ms");
         }
     }
 

@@ -18,6 +18,9 @@ import org.jfree.data.xy.XYDataset;
 final class DotRenderer extends AbstractXYItemRenderer {
     private static final long serialVersionUID = 1;
 
+    /** Smaller ones are squares, which nobody can tell and which are drawn far sooner. */
+    private static final double ROUND = 5;
+
     private final double size;
 
     DotRenderer(double size) {
@@ -42,6 +45,9 @@ final class DotRenderer extends AbstractXYItemRenderer {
         double x = foot.valueToJava2D(data.getXValue(series, item), area, plot.getDomainAxisEdge());
         double y = side.valueToJava2D(data.getYValue(series, item), area, plot.getRangeAxisEdge());
         g.setPaint(getItemPaint(series, item));
-        g.fill(new Ellipse2D.Double(x - size / 2, y - size / 2, size, size));
+        g.fill(
+                size < ROUND
+                        ? new Rectangle2D.Double(x - size / 2, y - size / 2, size, size)
+                        : new Ellipse2D.Double(x - size / 2, y - size / 2, size, size));
     }
 }

@@ -43,7 +43,7 @@ final class ParallelPane extends Pane {
     private static final double NEAR = 7;
     private static final double LEAST_DRAG = 4;
     private static final int CURVED = 600;
-    private static final int MOST = 1500;
+    private static final int MOST = 400;
 
     private final Canvas canvas = new Canvas();
     private final Palette palette = new Palette();

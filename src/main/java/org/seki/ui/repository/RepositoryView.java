@@ -300,36 +300,48 @@ public final class RepositoryView extends VBox {
 
     /** Where an entry comes from, and its mark. */
     private static final class FromCell extends TableCell<Entry, Entry> {
+        private final Label from = new Label();
+        private final FontIcon star = mark(Feather.STAR, "star-mark");
+        private final FontIcon note = mark(Feather.MESSAGE_SQUARE, "note-mark");
+        private final FontIcon pin = mark(Feather.BOOKMARK, "pin-mark");
+        private final FontIcon ban = mark(Feather.SLASH, "ban-mark");
+        private final HBox line;
+
+        FromCell() {
+            from.getStyleClass().addAll("muted", "number");
+            from.setMinWidth(USE_PREF_SIZE);
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            line = new HBox(from, space, star, note, pin, ban);
+            line.setAlignment(Pos.CENTER_LEFT);
+        }
+
         @Override
         protected void updateItem(Entry entry, boolean empty) {
             super.updateItem(entry, empty);
             if (empty || entry == null) {
                 setGraphic(null);
+                setTooltip(null);
                 return;
             }
-            Label from =
-                    new Label(
-                            entry.times() > 1 ? entry.from() + " ×" + entry.times() : entry.from());
-            from.getStyleClass().addAll("muted", "number");
-            from.setMinWidth(USE_PREF_SIZE);
-            Region space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            HBox line = new HBox(from, space);
-            line.setAlignment(Pos.CENTER_LEFT);
-            mark(line, entry.note().starred(), Feather.STAR, "star-mark");
-            mark(line, !entry.note().text().isEmpty(), Feather.MESSAGE_SQUARE, "note-mark");
-            mark(line, entry.pinned(), Feather.BOOKMARK, "pin-mark");
-            mark(line, entry.banned(), Feather.SLASH, "ban-mark");
+            from.setText(entry.times() > 1 ? entry.from() + " ×" + entry.times() : entry.from());
+            show(star, entry.note().starred());
+            show(note, !entry.note().text().isEmpty());
+            show(pin, entry.pinned());
+            show(ban, entry.banned());
             setGraphic(line);
             setTooltip(entry.note().text().isEmpty() ? null : new Tooltip(entry.note().text()));
         }
 
-        private static void mark(HBox line, boolean has, Feather icon, String style) {
-            if (has) {
-                FontIcon mark = new FontIcon(icon);
-                mark.getStyleClass().add(style);
-                line.getChildren().add(mark);
-            }
+        private static FontIcon mark(Feather icon, String style) {
+            FontIcon mark = new FontIcon(icon);
+            mark.getStyleClass().add(style);
+            return mark;
+        }
+
+        private static void show(FontIcon mark, boolean has) {
+            mark.setVisible(has);
+            mark.setManaged(has);
         }
     }
 }
