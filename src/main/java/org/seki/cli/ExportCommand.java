@@ -14,17 +14,25 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code seki export RUN FILE}: a run, its journal and its weights, as one file. */
+/**
+ * {@code seki export RUN FILE}: a run, its journal and its weights, as one file; or, by the file's
+ * ending, what it found ({@link ModelFile}).
+ */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description =
-                "Write a run as one file, for another person or machine: a zip of JSON lines and weights.")
+        description = {
+            "Write a run as one file, for another person or machine: a zip of JSON lines and weights.",
+            "By the file's ending also what a run found or a training trained: .py, a PyTorch module that needs nothing else, with its weights beside it; .safetensors, the weights; .dot, the cells for Graphviz; .txt, the genotype in Python."
+        })
 final class ExportCommand implements Callable<Integer> {
     private final Services services;
     private final Output output;
 
-    @Parameters(index = "0", paramLabel = "RUN", description = "As `seki runs` lists it.")
+    @Parameters(
+            index = "0",
+            paramLabel = "RUN|TRAINING",
+            description = "As `seki runs` lists it, or as `seki train` names it.")
     private String run = "";
 
     @Parameters(
@@ -46,7 +54,10 @@ final class ExportCommand implements Callable<Integer> {
         this.output = output;
     }
 
-    private record Exported(String run, String file, long bytes) {}
+    /**
+     * @param weights beside a PyTorch module
+     */
+    private record Exported(String run, String file, long bytes, @Nullable String weights) {}
 
     @Override
     public Integer call() {
@@ -61,10 +72,19 @@ final class ExportCommand implements Callable<Integer> {
                     target.toString(),
                     "Name another file, or delete this one first.");
         }
-        services.workspace(workspace.in(services.folders())).exportRun(run, target);
-        Exported exported = new Exported(run, target.toString(), size(target));
+        boolean model = ModelFile.takes(target);
+        Exported exported = model ? model(target) : run(target);
         if (json) {
             output.json(exported);
+        } else if (model) {
+            output.line(
+                    "%s was written to %s%s."
+                            .formatted(
+                                    run,
+                                    target,
+                                    Optional.ofNullable(exported.weights())
+                                            .map(w -> ", its weights to " + w)
+                                            .orElse("")));
         } else {
             output.line(
                     String.format(
@@ -75,6 +95,21 @@ final class ExportCommand implements Callable<Integer> {
                             exported.bytes() / 1e6));
         }
         return ExitCode.DONE;
+    }
+
+    private Exported run(Path target) {
+        services.workspace(workspace.in(services.folders())).exportRun(run, target);
+        return new Exported(run, target.toString(), size(target), null);
+    }
+
+    private Exported model(Path target) {
+        ModelFile.Written written =
+                new ModelFile(services, workspace.in(services.folders())).write(run, target);
+        return new Exported(
+                run,
+                target.toString(),
+                size(target),
+                Optional.ofNullable(written.weights()).map(Path::toString).orElse(null));
     }
 
     private static long size(Path file) {
