@@ -108,10 +108,10 @@ final class FinalTraining implements AutoCloseable {
         while (!training.done()) {
             long began = System.nanoTime();
             advance(listener, pace);
-            history.took((System.nanoTime() - began) / 1e9);
             if (training.step() % order.settings().each() == 0) {
                 endEpoch(listener);
             }
+            history.took((System.nanoTime() - began) / 1e9);
             checkpoint.save(training, history.metadata());
         }
         return finish(listener);
