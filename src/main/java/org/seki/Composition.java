@@ -104,7 +104,7 @@ final class Composition implements Services {
                 workspace(workspace),
                 WorkspaceSearches::space,
                 () -> prompts(workspace),
-                strategists(workspace),
+                library -> new StrategistKinds(models::chat, models.keys(), models.desk(), library),
                 new ReplyParser()::read,
                 evaluators::of);
     }
@@ -186,6 +186,7 @@ final class Composition implements Services {
                         new ModelAccess(models.discovery(), models.keys(), models::trial),
                         models.desk(),
                         () -> prompts(workspace),
+                        () -> promptLab(workspace),
                         () -> studies(workspace));
         Window.open(shown, folders, "CPU, %d threads".formatted(threads), run, this::loadEngine);
     }

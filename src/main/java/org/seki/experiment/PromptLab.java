@@ -3,22 +3,32 @@ package org.seki.experiment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.seki.evaluation.Monitor;
 import org.seki.prompt.PromptLibrary;
 import org.seki.prompt.PromptVersion;
+import org.seki.search.RandomStreams;
 import org.seki.search.ReplyReader;
 import org.seki.search.SearchRefused;
 import org.seki.search.SearchSettings;
 import org.seki.search.SearchSettings.Choice;
+import org.seki.search.Searches.RunSummary;
 import org.seki.search.Strategists;
 import org.seki.space.SearchSpace;
 import org.seki.store.MarkedContexts;
 import org.seki.store.MarkedContexts.Mark;
 import org.seki.store.Replies;
 import org.seki.store.Workspace;
+import org.seki.strategist.Allowance;
+import org.seki.strategist.Answer;
+import org.seki.strategist.Asking;
 import org.seki.strategist.Context;
+import org.seki.strategist.Listener;
+import org.seki.strategist.LlmOptions;
+import org.seki.strategist.Preview;
+import org.seki.strategist.Reply;
 
 /**
  * Compares versions of a prompt on what strategists were told in the runs of a workspace. Reads and
@@ -28,18 +38,19 @@ public final class PromptLab {
     private final Workspace workspace;
     private final Function<String, SearchSpace> spaces;
     private final Supplier<PromptLibrary> prompts;
-    private final Strategists strategists;
+    private final Function<Supplier<PromptLibrary>, Strategists> strategists;
     private final ReplyReader reader;
     private final Correlations.Evaluators evaluators;
 
     /**
      * @param spaces a search space by its id
+     * @param strategists by the prompts that they are to be asked in
      */
     public PromptLab(
             Workspace workspace,
             Function<String, SearchSpace> spaces,
             Supplier<PromptLibrary> prompts,
-            Strategists strategists,
+            Function<Supplier<PromptLibrary>, Strategists> strategists,
             ReplyReader reader,
             Correlations.Evaluators evaluators) {
         this.workspace = workspace;
@@ -135,7 +146,8 @@ public final class PromptLab {
                         settings.allowance());
         try (LabScorer scorer = LabScorer.of(runs, settings.scorer(), evaluators, monitor);
                 Replies replies = workspace.replies()) {
-            return new PairedReplay(strategists, reader, replies, settings.inFlight())
+            return new PairedReplay(
+                            strategists.apply(prompts), reader, replies, settings.inFlight())
                     .compare(plan, scorer, monitor);
         }
     }
@@ -148,6 +160,63 @@ public final class PromptLab {
                 spaces.apply(settings.space()),
                 workspace.events(run),
                 workspace.folder(run));
+    }
+
+    /** The runs that have contexts, the latest first. */
+    public List<String> runs() {
+        return workspace.runs().stream().map(RunSummary::run).toList();
+    }
+
+    /**
+     * Asks one context once, with this text of the prompt in use; nothing is recorded.
+     *
+     * @param strategist who is asked; empty for the run's own
+     * @throws IllegalArgumentException when the text is not a prompt
+     * @throws SearchRefused when nobody can be asked
+     * @throws java.util.concurrent.CancellationException when the listener cancelled
+     */
+    public Tried tryOnce(
+            Subject subject,
+            String prompt,
+            String text,
+            Optional<Choice> strategist,
+            Listener listener) {
+        PromptLibrary draft = prompts.get().trying(prompt, text);
+        Choice asked = unpinned(strategist.orElseGet(() -> asked(stored(subject.run()))), prompt);
+        Answer answer =
+                strategists
+                        .apply(() -> draft)
+                        .of(asked)
+                        .propose(
+                                subject.context().withAllowance(Allowance.UNLIMITED),
+                                new RandomStreams(1).stream("try", 0, 1),
+                                listener);
+        return new Tried(
+                subject,
+                answer,
+                answer instanceof Reply reply
+                        ? Optional.of(reader.read(subject.context().space(), reply.text()))
+                        : Optional.empty());
+    }
+
+    /**
+     * What would be said to a strategist in this context, with this text of the prompt in use.
+     *
+     * @throws IllegalArgumentException when the text is not a prompt
+     */
+    public List<Preview.Part> preview(Subject subject, String prompt, String text) {
+        Choice own = stored(subject.run()).settings().strategist();
+        Asking asking =
+                own.kind().equals("llm")
+                        ? LlmOptions.of(unpinned(own, prompt).options()).asking()
+                        : Asking.USUAL;
+        return Preview.of(prompts.get().trying(prompt, text), asking, subject.context());
+    }
+
+    private static Choice unpinned(Choice choice, String prompt) {
+        Map<String, String> options = new HashMap<>(choice.options());
+        options.remove("prompt." + prompt);
+        return new Choice(choice.kind(), options);
     }
 
     /** Only a model can be asked so often, and reads prompts. */

@@ -43,6 +43,31 @@ public final class PromptLibrary {
         builtIn.values().forEach(v -> checked(v.name(), v.text()));
     }
 
+    private PromptLibrary(PromptLibrary other, PromptVersion draft) {
+        this.builtIn.putAll(other.builtIn);
+        this.versions = new DraftVersions(other.versions, draft);
+        this.clock = other.clock;
+    }
+
+    /**
+     * All prompts as they are, but this one in this text; nothing is saved here or there.
+     *
+     * @throws IllegalArgumentException in sentences with line and name when it is not a prompt
+     */
+    public PromptLibrary trying(String name, String text) {
+        String normal = checked(name, text).text();
+        return new PromptLibrary(
+                this,
+                new PromptVersion(
+                        PromptVersion.hash(normal),
+                        name,
+                        normal,
+                        Optional.of(current(name).hash()),
+                        "draft",
+                        "",
+                        clock.instant()));
+    }
+
     /** The names of all prompts. */
     public List<String> names() {
         return List.copyOf(builtIn.keySet());

@@ -1,6 +1,7 @@
 package org.seki.ui;
 
 import java.util.function.Supplier;
+import org.seki.experiment.PromptLab;
 import org.seki.experiment.Studies;
 import org.seki.prompt.PromptLibrary;
 import org.seki.search.Searches;
@@ -17,6 +18,7 @@ import org.seki.ui.setup.ModelAccess;
  * @param desk where a person answers for the strategist {@code manual}
  * @param prompts built-in and edited ones; reads files, so never on the JavaFX thread, and throws
  *     {@link org.seki.search.SearchRefused} when a built-in one is wrong
+ * @param promptLab compares versions of them; never on the JavaFX thread
  * @param studies of the workspace
  */
 public record Services(
@@ -25,4 +27,5 @@ public record Services(
         ModelAccess models,
         ManualDesk desk,
         Supplier<PromptLibrary> prompts,
+        Supplier<PromptLab> promptLab,
         Supplier<Studies> studies) {}

@@ -19,6 +19,7 @@ import org.seki.ui.experiments.ExperimentsViewModel;
 import org.seki.ui.fx.Command;
 import org.seki.ui.fx.EmptyState;
 import org.seki.ui.fx.Theme;
+import org.seki.ui.prompts.LabModel;
 import org.seki.ui.prompts.PromptsModel;
 import org.seki.ui.prompts.PromptsView;
 import org.seki.ui.run.RunSplits;
@@ -47,6 +48,7 @@ final class Shell extends BorderPane {
     private final NewSearchModel formModel;
     private final NewSearchView form;
     private final PromptsModel promptsModel;
+    private final LabModel lab;
     private final PromptsView prompts;
     private final ExperimentsViewModel studies;
     private final ExperimentsView experiments;
@@ -89,7 +91,14 @@ final class Shell extends BorderPane {
                         threads.background(),
                         threads.fx(),
                         System.getProperty("user.name", ""));
-        prompts = new PromptsView(promptsModel, clock);
+        lab =
+                new LabModel(
+                        promptsModel,
+                        services.promptLab(),
+                        services.prompts(),
+                        threads.background(),
+                        threads.fx());
+        prompts = new PromptsView(promptsModel, lab, clock);
         Command toStart = new Command("Start", "Shortcut+1", () -> show(Screen.START));
         Command toRun = new Command("Run", "Shortcut+2", () -> show(Screen.RUN));
         Command toPrompts = new Command("Prompts", "Shortcut+3", () -> show(Screen.PROMPTS));
@@ -162,7 +171,10 @@ final class Shell extends BorderPane {
                 });
         switch (which) {
             case START -> startModel.refresh();
-            case PROMPTS -> promptsModel.refresh();
+            case PROMPTS -> {
+                promptsModel.refresh();
+                lab.refresh();
+            }
             case RUN, NEW_SEARCH -> {}
             case EXPERIMENTS -> studies.refresh();
         }
@@ -180,7 +192,11 @@ final class Shell extends BorderPane {
     List<Command> commands() {
         List<Command> all = new ArrayList<>(always);
         switch (screen.get()) {
-            case PROMPTS -> all.addAll(promptsModel.commands());
+            case PROMPTS -> {
+                all.addAll(promptsModel.commands());
+                all.addAll(lab.commands());
+                all.addAll(prompts.commands());
+            }
             case START -> {
                 all.addAll(startModel.commands());
                 all.addAll(tables.commands());

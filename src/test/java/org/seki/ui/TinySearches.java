@@ -81,6 +81,9 @@ final class TinySearches implements Searches {
                 () -> {
                     throw new SearchRefused("There are no prompts here.", "prompts", "");
                 },
+                () -> {
+                    throw new SearchRefused("These tests have no prompts.", "", "");
+                },
                 () -> StudyFixture.studies(workspace));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.seki.experiment.PromptLab;
 import org.seki.experiment.StudyFixture;
 import org.seki.llm.Asks;
 import org.seki.llm.Chat;
@@ -82,6 +83,7 @@ final class WordSearches implements Searches {
                 new ModelAccess(new Discovery(http, places), keys, () -> chat(Retries.NONE)),
                 desk,
                 this::prompts,
+                this::lab,
                 () -> StudyFixture.studies(workspace));
     }
 
@@ -91,6 +93,16 @@ final class WordSearches implements Searches {
 
     PromptLibrary prompts() {
         return new PromptLibrary(Path.of("prompts"), workspace.prompts(), Clock.systemUTC());
+    }
+
+    PromptLab lab() {
+        return new PromptLab(
+                workspace,
+                id -> new NasBench201Space(),
+                this::prompts,
+                library -> choice -> strategist(chat(Retries.USUAL), choice, library.get()),
+                new ReplyParser()::read,
+                (settings, space, folder) -> new TinyEvaluator(() -> Duration.ZERO));
     }
 
     List<Exchange> exchanges(String run, int iteration) {
@@ -136,13 +148,17 @@ final class WordSearches implements Searches {
     }
 
     private Strategist strategist(Asks chat, Choice choice) {
+        return strategist(chat, choice, prompts());
+    }
+
+    private Strategist strategist(Asks chat, Choice choice, PromptLibrary prompts) {
         try {
             return switch (choice.kind()) {
                 case "llm" -> {
                     LlmOptions read = LlmOptions.of(choice.options());
                     yield new LlmStrategist(
                             chat,
-                            prompts(),
+                            prompts,
                             STATISTICS,
                             read.endpoint(),
                             read.sampling(),
@@ -150,7 +166,7 @@ final class WordSearches implements Searches {
                 }
                 case "manual" ->
                         new ManualStrategist(
-                                desk, prompts(), STATISTICS, LlmOptions.ofPerson(choice.options()));
+                                desk, prompts, STATISTICS, LlmOptions.ofPerson(choice.options()));
                 default -> new RandomStrategist();
             };
         } catch (IllegalArgumentException e) {

@@ -31,6 +31,7 @@ final class PromptEditor extends CodeArea {
         model.faults().addListener((InvalidationListener) _ -> markFaults());
         model.baseProperty().addListener(_ -> getUndoManager().forgetHistory());
         take(model.textProperty().get());
+        Completion.in(this, model::variables);
     }
 
     private static Node number(int paragraph) {

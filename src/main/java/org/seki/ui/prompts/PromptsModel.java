@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -265,6 +266,30 @@ public final class PromptsModel {
     /** The version that is edited. */
     ReadOnlyObjectProperty<Optional<PromptVersion>> baseProperty() {
         return base.getReadOnlyProperty();
+    }
+
+    /**
+     * What may stand in the chosen prompt: variables by name, and the parts of those that have
+     * some.
+     */
+    List<String> variables() {
+        return chosen.get()
+                .map(p -> PromptFile.read(p.name(), p.used().text()))
+                .filter(PromptFile.Checked.Good.class::isInstance)
+                .map(good -> ((PromptFile.Checked.Good) good).template().turn())
+                .map(turn ->
+                        Stream.concat(
+                                        turn.names().stream(),
+                                        turn.variables().stream()
+                                                .map(v -> v.substring(v.indexOf('.') + 1)))
+                                .distinct()
+                                .toList())
+                .orElse(List.of());
+    }
+
+    /** Of the versions saved here. */
+    String author() {
+        return author;
     }
 
     StringProperty textProperty() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,25 +27,50 @@ import org.seki.prompt.PromptFile;
 import org.seki.prompt.PromptVersion;
 import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Chip.Tone;
+import org.seki.ui.fx.Command;
 import org.seki.ui.fx.EmptyState;
 import org.seki.ui.fx.PanelHead;
+import org.seki.ui.fx.PanelStyle;
 import org.seki.ui.fx.Units;
 
 /** The prompts at the left, the chosen one's text in the middle, its versions at the right. */
 public final class PromptsView extends BorderPane {
+    private static final double LISTS = 196;
+
     private final PromptsModel model;
     private final InstantSource clock;
     private final PromptEditor editor;
+    private final Pages pages;
 
-    public PromptsView(PromptsModel model, InstantSource clock) {
+    public PromptsView(PromptsModel model, LabModel lab, InstantSource clock) {
         this.model = model;
         this.clock = clock;
         this.editor = new PromptEditor(model);
+        this.pages = new Pages(lab, new VirtualizedScrollPane<>(editor));
         getStyleClass().add("prompts-screen");
-        SplitPane columns = new SplitPane(files(), text(), versions());
-        columns.setDividerPositions(0.22, 0.78);
+        getStylesheets()
+                .addAll(PanelStyle.shared(), PanelStyle.of(PromptsView.class, "prompts.css"));
+        SplitPane lists = new SplitPane(files(), versions());
+        lists.setOrientation(Orientation.VERTICAL);
+        SplitPane columns = new SplitPane(lists, text(), new LabView(lab));
+        columns.setDividerPositions(0.19, 0.66);
+        lists.setMinWidth(LISTS);
+        lists.setMaxWidth(1.3 * LISTS);
         setTop(head());
         setCenter(columns);
+    }
+
+    /** What moves on this screen by keys. */
+    public List<Command> commands() {
+        return List.of(
+                new Command("Next page", "Shortcut+E", pages::turn),
+                new Command(
+                        "To the text",
+                        "Shortcut+L",
+                        () -> {
+                            pages.choice().chosenProperty().set(Pages.Page.EDIT);
+                            editor.requestFocus();
+                        }));
     }
 
     private Node head() {
@@ -114,19 +140,17 @@ public final class PromptsView extends BorderPane {
                 };
         model.faults().addListener(judge);
         judge.invalidated(model.faults());
-        PanelHead head =
-                new PanelHead(
-                                Bindings.createStringBinding(
-                                        () ->
-                                                model.chosenProperty()
-                                                        .get()
-                                                        .map(p -> p.name() + ".md")
-                                                        .orElse(""),
-                                        model.chosenProperty()))
-                        .saying(valid);
-        VirtualizedScrollPane<PromptEditor> scroll = new VirtualizedScrollPane<>(editor);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox text = new VBox(head, scroll, foot());
+        Label name = new Label();
+        name.getStyleClass().addAll("title", "may-shorten");
+        name.setMinWidth(0);
+        name.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> model.chosenProperty().get().map(Listed::name).orElse(""),
+                                model.chosenProperty()));
+        PanelHead head = new PanelHead("").saying(name, valid).offering(pages.choice());
+        VBox.setVgrow(pages, Priority.ALWAYS);
+        VBox text = new VBox(head, pages, foot());
         text.getStyleClass().add("panel");
         return text;
     }
@@ -203,6 +227,10 @@ public final class PromptsView extends BorderPane {
     }
 
     private static final class FileCell extends ListCell<Listed> {
+        FileCell() {
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(Listed prompt, boolean empty) {
             super.updateItem(prompt, empty);
@@ -211,6 +239,8 @@ public final class PromptsView extends BorderPane {
 
         private static Node line(Listed prompt) {
             Label name = new Label(prompt.name());
+            name.getStyleClass().add("may-shorten");
+            name.setMinWidth(0);
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
             HBox line = new HBox(8, name, space);
@@ -223,6 +253,10 @@ public final class PromptsView extends BorderPane {
     }
 
     private final class VersionCell extends ListCell<PromptVersion> {
+        VersionCell() {
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(PromptVersion version, boolean empty) {
             super.updateItem(version, empty);
@@ -243,6 +277,7 @@ public final class PromptsView extends BorderPane {
             when.getStyleClass().addAll("note", "muted", "may-shorten");
             VBox left = new VBox(2, hash, when);
             left.setAlignment(Pos.CENTER_LEFT);
+            left.setMinWidth(0);
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
             HBox line = new HBox(8, left, space);

@@ -1,0 +1,381 @@
+package org.seki.ui.prompts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.seki.evaluation.Monitor;
+import org.seki.evaluation.Progress;
+import org.seki.evaluation.Sample;
+import org.seki.experiment.PromptComparison;
+import org.seki.experiment.PromptLab;
+import org.seki.experiment.ReplaySettings;
+import org.seki.experiment.Subject;
+import org.seki.experiment.Tried;
+import org.seki.prompt.PromptLibrary;
+import org.seki.prompt.PromptVersion;
+import org.seki.search.JournalException;
+import org.seki.search.SearchRefused;
+import org.seki.search.SearchSettings.Choice;
+import org.seki.strategist.Allowance;
+import org.seki.strategist.Listener;
+import org.seki.ui.fx.Command;
+
+/**
+ * Tries the prompt that is edited: what it would say, once for real, and by paired replay. Used on
+ * the JavaFX thread, works on others; needs no toolkit.
+ */
+public final class LabModel {
+    private static final int IN_FLIGHT = 4;
+
+    private final PromptsModel prompts;
+    private final Supplier<PromptLab> lab;
+    private final Supplier<PromptLibrary> library;
+    private final Executor background;
+    private final Executor fx;
+    private final LabForm form = new LabForm();
+    private final ReadOnlyObjectWrapper<LabState> state =
+            new ReadOnlyObjectWrapper<>(new LabState.Idle());
+    private final ReadOnlyObjectWrapper<Optional<Previewed>> preview =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Tried>> tried =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
+    private final AtomicInteger previews = new AtomicInteger();
+    private final Command replay;
+    private final Command cancel;
+    private final Command tryOnce;
+    private final Command adopt;
+    private volatile boolean cancelled;
+
+    /**
+     * @param lab of the workspace; asked off the JavaFX thread, as is {@code library}
+     */
+    public LabModel(
+            PromptsModel prompts,
+            Supplier<PromptLab> lab,
+            Supplier<PromptLibrary> library,
+            Executor background,
+            Executor fx) {
+        this.prompts = prompts;
+        this.lab = lab;
+        this.library = library;
+        this.background = background;
+        this.fx = fx;
+        BooleanBinding idle =
+                Bindings.createBooleanBinding(
+                        () -> !(state.get() instanceof LabState.Asking), state);
+        BooleanBinding askable =
+                Bindings.createBooleanBinding(
+                        () ->
+                                idle.get()
+                                        && prompts.faults().isEmpty()
+                                        && form.subject.get() != null,
+                        idle,
+                        prompts.faults(),
+                        form.subject);
+        replay = new Command("Replay", "Shortcut+R", askable, this::replay);
+        cancel = new Command("Cancel", "Shortcut+PERIOD", Bindings.not(idle), this::cancel);
+        tryOnce = new Command("Try it once", "Shortcut+T", askable, this::tryOnce);
+        adopt =
+                new Command(
+                        "Use B in new searches",
+                        "Shortcut+Shift+S",
+                        Bindings.createBooleanBinding(
+                                () -> state.get() instanceof LabState.Compared, state),
+                        this::adopt);
+        form.run.addListener(_ -> readSubjects());
+        form.subject.addListener(_ -> previewNext());
+        prompts.textProperty().addListener(_ -> previewNext());
+        prompts.chosenProperty()
+                .addListener((_, before, now) -> {
+                    if (!before.map(Listed::name).equals(now.map(Listed::name))) {
+                        form.first.set(null);
+                        state.set(new LabState.Idle());
+                        readSubjects();
+                    }
+                });
+    }
+
+    /** Reads the runs of the workspace again. */
+    public void refresh() {
+        work(() -> {
+            List<String> runs = lab.get().runs();
+            return () -> {
+                String was = form.run.get();
+                form.runs.setAll(runs);
+                form.run.set(runs.contains(was) ? was : runs.stream().findFirst().orElse(null));
+                readSubjects();
+            };
+        });
+    }
+
+    private void readSubjects() {
+        String run = form.run.get();
+        Optional<Listed> prompt = prompts.chosenProperty().get();
+        if (run == null || prompt.isEmpty()) {
+            form.subjects.clear();
+            form.subject.set(null);
+            return;
+        }
+        work(() -> {
+            List<Subject> subjects;
+            String sentence = "";
+            try {
+                subjects = lab.get().contexts(run, prompt.get().name());
+            } catch (SearchRefused none) {
+                subjects = List.of();
+                sentence = (none.getMessage() + " " + none.next()).strip();
+            }
+            List<Subject> found = subjects;
+            String why = sentence;
+            return () -> {
+                form.subjects.setAll(found);
+                form.subject.set(found.isEmpty() ? null : found.getLast());
+                said.set(why);
+            };
+        });
+    }
+
+    /** Shows what would be said now; of many changes at once only the last is worked out. */
+    private void previewNext() {
+        int number = previews.incrementAndGet();
+        Subject subject = form.subject.get();
+        Optional<Listed> prompt = prompts.chosenProperty().get();
+        String text = prompts.textProperty().get();
+        if (subject == null || prompt.isEmpty() || !prompts.faults().isEmpty()) {
+            return;
+        }
+        work(() -> {
+            if (number != previews.get()) {
+                return () -> {};
+            }
+            Previewed now = Previewed.of(lab.get().preview(subject, prompt.get().name(), text));
+            return () -> preview.set(Optional.of(now));
+        });
+    }
+
+    private void tryOnce() {
+        Subject subject = form.subject.get();
+        String prompt = prompts.chosenProperty().get().orElseThrow().name();
+        String text = prompts.textProperty().get();
+        Optional<Choice> strategist = form.strategist();
+        if (subject == null) {
+            return;
+        }
+        LabState before = state.get();
+        begin();
+        Listener listener =
+                new Listener() {
+                    @Override
+                    public void text(String soFar) {}
+
+                    @Override
+                    public boolean cancelled() {
+                        return cancelled;
+                    }
+                };
+        ask(() -> {
+            Tried now = lab.get().tryOnce(subject, prompt, text, strategist, listener);
+            return () -> {
+                tried.set(Optional.of(now));
+                state.set(before);
+            };
+        });
+    }
+
+    private void replay() {
+        Listed prompt = prompts.chosenProperty().get().orElseThrow();
+        String text = prompts.textProperty().get();
+        String note = prompts.noteProperty().get().strip();
+        PromptVersion first = Optional.ofNullable(form.first.get()).orElse(prompt.used());
+        String run = form.run.get();
+        String session = form.session(prompt.name());
+        String question = form.question.get().strip();
+        Optional<Choice> strategist = form.strategist();
+        int contexts = form.contexts.get();
+        int repeats = form.repeats.get();
+        if (run == null) {
+            return;
+        }
+        begin();
+        ask(() -> {
+            PromptVersion second = library.get().save(prompt.name(), text, note, prompts.author());
+            ReplaySettings settings =
+                    new ReplaySettings(
+                            List.of(run),
+                            first,
+                            second,
+                            contexts,
+                            repeats,
+                            1,
+                            IN_FLIGHT,
+                            strategist,
+                            new Choice(ReplaySettings.EXPECTED, Map.of()),
+                            Allowance.UNLIMITED);
+            PromptComparison comparison = lab.get().replay(settings, monitor());
+            lab.get().sessions().keep(session, question, settings, comparison);
+            return () -> {
+                state.set(new LabState.Compared(settings, comparison));
+                prompts.refresh();
+            };
+        });
+    }
+
+    private void begin() {
+        cancelled = false;
+        said.set("");
+        state.set(new LabState.Asking(new Progress("Asking", 0, Optional.empty())));
+    }
+
+    private Monitor monitor() {
+        return new Monitor() {
+            @Override
+            public boolean cancelled() {
+                return cancelled;
+            }
+
+            @Override
+            public void progress(Progress progress) {
+                fx.execute(() -> {
+                    if (state.get() instanceof LabState.Asking) {
+                        state.set(new LabState.Asking(progress));
+                    }
+                });
+            }
+
+            @Override
+            public void sample(Sample sample) {}
+        };
+    }
+
+    private void cancel() {
+        cancelled = true;
+    }
+
+    private void adopt() {
+        if (!(state.get() instanceof LabState.Compared(var settings, var comparison))) {
+            return;
+        }
+        String session = form.session(settings.prompt());
+        String reason =
+                "%d contexts, p = %.4f.".formatted(comparison.contexts(), comparison.verdict().p());
+        work(() -> {
+            lab.get().sessions().adopt(session, settings.second(), reason);
+            return () -> {
+                said.set(
+                        "New searches use %s; session “%s” is the evidence."
+                                .formatted(settings.second().hash(), session));
+                prompts.refresh();
+            };
+        });
+    }
+
+    /** Writes the session's notes. */
+    void saveNotes(Path file) {
+        String session = form.session(prompts.chosenProperty().get().map(Listed::name).orElse(""));
+        work(() -> {
+            String sentence;
+            try {
+                Files.writeString(file, lab.get().sessions().markdown(session));
+                sentence = "Written to " + file;
+            } catch (IOException e) {
+                sentence =
+                        "The notes could not be written to %s: %s".formatted(file, e.getMessage());
+            }
+            String told = sentence;
+            return () -> said.set(told);
+        });
+    }
+
+    /** Asks somebody; however it ends, the state says how. */
+    private void ask(Supplier<Runnable> work) {
+        background.execute(() -> {
+            Runnable then;
+            try {
+                then = work.get();
+            } catch (CancellationException e) {
+                then = () -> state.set(new LabState.Cancelled());
+            } catch (SearchRefused e) {
+                then = refused((e.getMessage() + " " + e.next()).strip());
+            } catch (JournalException | IllegalArgumentException e) {
+                then = refused(String.valueOf(e.getMessage()));
+            }
+            fx.execute(then);
+        });
+    }
+
+    private Runnable refused(String sentence) {
+        return () -> state.set(new LabState.Refused(sentence));
+    }
+
+    private void work(Supplier<Runnable> work) {
+        background.execute(() -> {
+            Runnable then;
+            try {
+                then = work.get();
+            } catch (SearchRefused e) {
+                then = () -> said.set((e.getMessage() + " " + e.next()).strip());
+            } catch (JournalException | IllegalArgumentException e) {
+                then = () -> said.set(String.valueOf(e.getMessage()));
+            }
+            fx.execute(then);
+        });
+    }
+
+    public List<Command> commands() {
+        return List.of(tryOnce, replay, cancel, adopt);
+    }
+
+    Command replayCommand() {
+        return replay;
+    }
+
+    Command cancelCommand() {
+        return cancel;
+    }
+
+    Command tryCommand() {
+        return tryOnce;
+    }
+
+    Command adoptCommand() {
+        return adopt;
+    }
+
+    PromptsModel prompts() {
+        return prompts;
+    }
+
+    LabForm form() {
+        return form;
+    }
+
+    ReadOnlyObjectProperty<LabState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Previewed>> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Tried>> triedProperty() {
+        return tried.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty saidProperty() {
+        return said.getReadOnlyProperty();
+    }
+}
