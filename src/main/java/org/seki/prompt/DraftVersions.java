@@ -1,6 +1,7 @@
 package org.seki.prompt;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,6 +26,11 @@ record DraftVersions(PromptVersions versions, PromptVersion draft) implements Pr
     @Override
     public Optional<String> evidence(String name) {
         return versions.evidence(name);
+    }
+
+    @Override
+    public Map<String, List<String>> users(String name) {
+        return versions.users(name);
     }
 
     @Override

@@ -18,6 +18,11 @@ final class MemoryVersions implements PromptVersions {
     }
 
     @Override
+    public Map<String, List<String>> users(String name) {
+        return Map.of();
+    }
+
+    @Override
     public synchronized void add(PromptVersion version) {
         if (versions.stream().noneMatch(v -> v.hash().equals(version.hash()))) {
             versions.add(version);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -85,6 +86,11 @@ public final class PromptLibrary {
                 .filter(v -> !v.hash().equals(all.getFirst().hash()))
                 .forEach(all::add);
         return all;
+    }
+
+    /** The runs that were asked with a version of this prompt, by its hash. */
+    public Map<String, List<String>> users(String name) {
+        return versions.users(name);
     }
 
     /** The version in use. */

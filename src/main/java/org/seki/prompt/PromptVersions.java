@@ -1,6 +1,7 @@
 package org.seki.prompt;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where edited versions are kept. Thread-safe. */
@@ -12,6 +13,9 @@ public interface PromptVersions {
 
     /** All of a prompt, in the order in which they were saved. */
     List<PromptVersion> of(String name);
+
+    /** The runs that were asked with a version of this prompt, by its hash. */
+    Map<String, List<String>> users(String name);
 
     /** Saves it for good; saving the same text again changes nothing. */
     void add(PromptVersion version);

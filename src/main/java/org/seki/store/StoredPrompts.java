@@ -2,7 +2,9 @@ package org.seki.store;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.seki.prompt.PromptVersion;
 import org.seki.prompt.PromptVersions;
 
@@ -43,6 +45,26 @@ final class StoredPrompts implements PromptVersions {
                 .stream()
                 .filter(session -> !session.isEmpty())
                 .findFirst();
+    }
+
+    @Override
+    public Map<String, List<String>> users(String name) {
+        if (!reader.hasTable("prompt_version")) {
+            return Map.of();
+        }
+        return reader
+                .query(
+                        "The runs of the prompt %s could not be read".formatted(name),
+                        "SELECT DISTINCT v.hash, e.run_id FROM llm_exchange e JOIN prompt_version v"
+                                + " ON v.hash = e.prompt_version WHERE v.template = ?"
+                                + " ORDER BY e.run_id",
+                        row -> Map.entry(row.getString(1), row.getString(2)),
+                        name)
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     @Override

@@ -44,12 +44,11 @@ class PromptLabWindowTest extends WordWindow {
         server.close();
     }
 
-    /** Errs in most conversations, unless it is told to name every edge. */
+    /** Errs first in every conversation, unless it is told to name every edge. */
     private static Said answer(ModelServer.Heard request) {
         boolean errs =
                 request.last().contains("carry out your strategy")
-                        && !request.last().contains(HINT)
-                        && request.messages().hashCode() % 4 != 0;
+                        && !request.last().contains(HINT);
         int pause = request.number() > 2 * ITERATIONS ? 5 : 0; // time to pause it
         return errs
                 ? Said.text("Any will do.")
@@ -69,10 +68,12 @@ class PromptLabWindowTest extends WordWindow {
         shortcut(KeyCode.DIGIT3);
         await("the files", () -> editor() != null && !editor().getText().isEmpty());
         robot.interact(() -> robot.lookup("#prompt-files").query().requestFocus());
-        for (int i = 0; i < 12 && !editor().getText().contains("name: refinement"); i++) {
+        await("the list", () -> robot.lookup("#prompt-files").query().isFocused());
+        while (!editor().getText().contains("name: refinement")) {
+            String was = editor().getText();
             robot.type(KeyCode.DOWN);
+            await("the next file", () -> !editor().getText().equals(was));
         }
-        assertTrue(editor().getText().contains("name: refinement"));
         shortcut(KeyCode.L);
         await("the editor", () -> editor().isFocused());
         robot.press(KeyCode.CONTROL).type(KeyCode.END).release(KeyCode.CONTROL);
@@ -107,7 +108,7 @@ class PromptLabWindowTest extends WordWindow {
         shortcut(KeyCode.R);
         await("a result", () -> robot.lookup("#lab-verdict").tryQuery().isPresent());
         assertEquals("B is better", label("#lab-verdict"));
-        assertTrue(label("#lab-caption").startsWith("n = "), label("#lab-caption"));
+        assertTrue(label("#lab-caption").contains("n = "), label("#lab-caption"));
         assertTrue(server.heard().size() > heard + 2);
         int replayed = server.heard().size();
         shortcut(KeyCode.R);

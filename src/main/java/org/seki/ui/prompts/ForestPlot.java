@@ -34,8 +34,7 @@ final class ForestPlot implements ChartPane.Content {
     private static final double HUNDRED = 100;
     private static final double LEAST_REACH = 5;
 
-    private final NumberAxis foot =
-            new NumberAxis("B − A, percentage points; to the right B is better");
+    private final NumberAxis foot = new NumberAxis("B − A, percentage points");
     private final XYPlot plot = new XYPlot();
     private final ChartPane pane;
     private List<Row> rows = List.of();

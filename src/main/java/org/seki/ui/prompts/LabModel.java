@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -26,7 +24,6 @@ import org.seki.experiment.Subject;
 import org.seki.experiment.Tried;
 import org.seki.prompt.PromptLibrary;
 import org.seki.prompt.PromptVersion;
-import org.seki.search.JournalException;
 import org.seki.search.SearchRefused;
 import org.seki.search.SearchSettings.Choice;
 import org.seki.strategist.Allowance;
@@ -43,21 +40,20 @@ public final class LabModel {
     private final PromptsModel prompts;
     private final Supplier<PromptLab> lab;
     private final Supplier<PromptLibrary> library;
-    private final Executor background;
+    private final Background background;
     private final Executor fx;
     private final LabForm form = new LabForm();
     private final ReadOnlyObjectWrapper<LabState> state =
             new ReadOnlyObjectWrapper<>(new LabState.Idle());
-    private final ReadOnlyObjectWrapper<Optional<Previewed>> preview =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final NextPrompt next;
     private final ReadOnlyObjectWrapper<Optional<Tried>> tried =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
-    private final AtomicInteger previews = new AtomicInteger();
     private final Command replay;
     private final Command cancel;
     private final Command tryOnce;
     private final Command adopt;
+    private final Command mark;
     private volatile boolean cancelled;
 
     /**
@@ -72,8 +68,9 @@ public final class LabModel {
         this.prompts = prompts;
         this.lab = lab;
         this.library = library;
-        this.background = background;
         this.fx = fx;
+        this.background = new Background(background, fx);
+        this.next = new NextPrompt(prompts, form.subject, lab, this.background);
         BooleanBinding idle =
                 Bindings.createBooleanBinding(
                         () -> !(state.get() instanceof LabState.Asking), state);
@@ -96,9 +93,13 @@ public final class LabModel {
                         Bindings.createBooleanBinding(
                                 () -> state.get() instanceof LabState.Compared, state),
                         this::adopt);
+        mark =
+                new Command(
+                        "Always try this context",
+                        "Shortcut+M",
+                        form.subject.isNotNull(),
+                        this::mark);
         form.run.addListener(_ -> readSubjects());
-        form.subject.addListener(_ -> previewNext());
-        prompts.textProperty().addListener(_ -> previewNext());
         prompts.chosenProperty()
                 .addListener((_, before, now) -> {
                     if (!before.map(Listed::name).equals(now.map(Listed::name))) {
@@ -146,24 +147,6 @@ public final class LabModel {
                 form.subject.set(found.isEmpty() ? null : found.getLast());
                 said.set(why);
             };
-        });
-    }
-
-    /** Shows what would be said now; of many changes at once only the last is worked out. */
-    private void previewNext() {
-        int number = previews.incrementAndGet();
-        Subject subject = form.subject.get();
-        Optional<Listed> prompt = prompts.chosenProperty().get();
-        String text = prompts.textProperty().get();
-        if (subject == null || prompt.isEmpty() || !prompts.faults().isEmpty()) {
-            return;
-        }
-        work(() -> {
-            if (number != previews.get()) {
-                return () -> {};
-            }
-            Previewed now = Previewed.of(lab.get().preview(subject, prompt.get().name(), text));
-            return () -> preview.set(Optional.of(now));
         });
     }
 
@@ -265,6 +248,20 @@ public final class LabModel {
         cancelled = true;
     }
 
+    /** For {@code seki prompts check --replay}, with the question as the reason. */
+    private void mark() {
+        Subject subject = form.subject.get();
+        String why = form.question.get().strip();
+        if (subject == null) {
+            return;
+        }
+        work(() -> {
+            lab.get().mark(subject.run(), subject.context().iteration(), why);
+            return () ->
+                    said.set(subject.label() + " is always tried by seki prompts check --replay.");
+        });
+    }
+
     private void adopt() {
         if (!(state.get() instanceof LabState.Compared(var settings, var comparison))) {
             return;
@@ -302,41 +299,18 @@ public final class LabModel {
 
     /** Asks somebody; however it ends, the state says how. */
     private void ask(Supplier<Runnable> work) {
-        background.execute(() -> {
-            Runnable then;
-            try {
-                then = work.get();
-            } catch (CancellationException e) {
-                then = () -> state.set(new LabState.Cancelled());
-            } catch (SearchRefused e) {
-                then = refused((e.getMessage() + " " + e.next()).strip());
-            } catch (JournalException | IllegalArgumentException e) {
-                then = refused(String.valueOf(e.getMessage()));
-            }
-            fx.execute(then);
-        });
-    }
-
-    private Runnable refused(String sentence) {
-        return () -> state.set(new LabState.Refused(sentence));
+        background.run(
+                work,
+                sentence -> state.set(new LabState.Refused(sentence)),
+                () -> state.set(new LabState.Cancelled()));
     }
 
     private void work(Supplier<Runnable> work) {
-        background.execute(() -> {
-            Runnable then;
-            try {
-                then = work.get();
-            } catch (SearchRefused e) {
-                then = () -> said.set((e.getMessage() + " " + e.next()).strip());
-            } catch (JournalException | IllegalArgumentException e) {
-                then = () -> said.set(String.valueOf(e.getMessage()));
-            }
-            fx.execute(then);
-        });
+        background.run(work, said::set);
     }
 
     public List<Command> commands() {
-        return List.of(tryOnce, replay, cancel, adopt);
+        return List.of(tryOnce, replay, cancel, adopt, mark);
     }
 
     Command replayCommand() {
@@ -355,6 +329,10 @@ public final class LabModel {
         return adopt;
     }
 
+    Command markCommand() {
+        return mark;
+    }
+
     PromptsModel prompts() {
         return prompts;
     }
@@ -368,7 +346,7 @@ public final class LabModel {
     }
 
     ReadOnlyObjectProperty<Optional<Previewed>> previewProperty() {
-        return preview.getReadOnlyProperty();
+        return next.seenProperty();
     }
 
     ReadOnlyObjectProperty<Optional<Tried>> triedProperty() {

@@ -92,7 +92,9 @@ final class LabView extends BorderPane {
         counts.setAlignment(Pos.CENTER_LEFT);
         row(grid, 0, "Question", question);
         row(grid, 1, "Run", run);
-        row(grid, 2, "Try in", subject);
+        Button mark = model.markCommand().iconButton(Feather.BOOKMARK);
+        HBox.setHgrow(subject, Priority.ALWAYS);
+        row(grid, 2, "Try in", new HBox(8, subject, mark));
         row(grid, 3, "A", first);
         Label second = new Label("the text in the editor");
         second.getStyleClass().add("muted");

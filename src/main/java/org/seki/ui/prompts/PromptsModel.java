@@ -23,8 +23,6 @@ import javafx.collections.ObservableList;
 import org.seki.prompt.PromptFile;
 import org.seki.prompt.PromptLibrary;
 import org.seki.prompt.PromptVersion;
-import org.seki.search.JournalException;
-import org.seki.search.SearchRefused;
 import org.seki.search.SearchSettings.Choice;
 import org.seki.ui.fx.Command;
 
@@ -33,8 +31,7 @@ public final class PromptsModel {
     private static final String OPTION = "prompt.";
 
     private final Supplier<PromptLibrary> library;
-    private final Executor background;
-    private final Executor fx;
+    private final Background background;
     private final String author;
     private final ObservableList<Listed> prompts = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Listed>> chosen =
@@ -59,8 +56,7 @@ public final class PromptsModel {
     public PromptsModel(
             Supplier<PromptLibrary> library, Executor background, Executor fx, String author) {
         this.library = library;
-        this.background = background;
-        this.fx = fx;
+        this.background = new Background(background, fx);
         this.author = author;
         text.addListener(_ -> check());
         BooleanBinding changed = changed();
@@ -125,7 +121,8 @@ public final class PromptsModel {
                             name,
                             prompts.template(used).description(),
                             used,
-                            prompts.versions(name));
+                            prompts.versions(name),
+                            prompts.users(name));
                 })
                 .toList();
     }
@@ -212,17 +209,7 @@ public final class PromptsModel {
     }
 
     private void background(Supplier<Runnable> work) {
-        background.execute(() -> {
-            Runnable then;
-            try {
-                then = work.get();
-            } catch (SearchRefused e) {
-                then = () -> said.set((e.getMessage() + " " + e.next()).strip());
-            } catch (JournalException | IllegalArgumentException e) {
-                then = () -> said.set(String.valueOf(e.getMessage()));
-            }
-            fx.execute(then);
-        });
+        background.run(work, said::set);
     }
 
     public List<Command> commands() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -36,6 +37,9 @@ import org.seki.ui.fx.Units;
 /** The prompts at the left, the chosen one's text in the middle, its versions at the right. */
 public final class PromptsView extends BorderPane {
     private static final double LISTS = 196;
+    private static final double NAMED = 470;
+    private static final double INDENT = 10;
+    private static final int DEEPEST = 6;
 
     private final PromptsModel model;
     private final InstantSource clock;
@@ -149,6 +153,8 @@ public final class PromptsView extends BorderPane {
                                 () -> model.chosenProperty().get().map(Listed::name).orElse(""),
                                 model.chosenProperty()));
         PanelHead head = new PanelHead("").saying(name, valid).offering(pages.choice());
+        name.visibleProperty().bind(head.widthProperty().greaterThan(NAMED));
+        name.managedProperty().bind(name.visibleProperty());
         VBox.setVgrow(pages, Priority.ALWAYS);
         VBox text = new VBox(head, pages, foot());
         text.getStyleClass().add("panel");
@@ -263,17 +269,26 @@ public final class PromptsView extends BorderPane {
             setGraphic(empty || version == null ? null : line(version));
         }
 
+        /** When, by whom it is used, and why. */
+        private String about(PromptVersion version) {
+            String when =
+                    version.at().equals(Instant.EPOCH)
+                            ? "built in"
+                            : Units.ago(version.at(), clock.instant());
+            int runs =
+                    model.chosenProperty()
+                            .get()
+                            .map(p -> p.users().getOrDefault(version.hash(), List.of()).size())
+                            .orElse(0);
+            String users =
+                    runs == 0 ? "" : runs == 1 ? ", in 1 run" : ", in %d runs".formatted(runs);
+            return when + users + (version.note().isEmpty() ? "" : ", " + version.note());
+        }
+
         private Node line(PromptVersion version) {
             Label hash = new Label(version.hash());
             hash.getStyleClass().add("code");
-            Label when =
-                    new Label(
-                            version.at().equals(Instant.EPOCH)
-                                    ? "built in"
-                                    : Units.ago(version.at(), clock.instant())
-                                            + (version.note().isEmpty()
-                                                    ? ""
-                                                    : ", " + version.note()));
+            Label when = new Label(about(version));
             when.getStyleClass().addAll("note", "muted", "may-shorten");
             VBox left = new VBox(2, hash, when);
             left.setAlignment(Pos.CENTER_LEFT);
@@ -281,6 +296,8 @@ public final class PromptsView extends BorderPane {
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
             HBox line = new HBox(8, left, space);
+            int depth = model.chosenProperty().get().map(p -> p.depth(version)).orElse(0);
+            line.setPadding(new Insets(0, 0, 0, INDENT * Math.min(depth, DEEPEST)));
             boolean used =
                     model.chosenProperty()
                             .get()

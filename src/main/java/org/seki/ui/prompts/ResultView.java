@@ -111,8 +111,8 @@ final class ResultView extends VBox {
     private static String caption(PromptComparison c) {
         return String.format(
                 Locale.ROOT,
-                "n = %d contexts × %d, paired bootstrap, 95 %% intervals. Amber: one random edit. Children"
-                        + " %s. %d asked, %d kept; %,d tokens, $%.4f.",
+                "To the right B is better; amber: one random edit. n = %d contexts × %d, paired bootstrap,"
+                        + " 95 %% intervals. Children %s. %d asked, %d kept; %,d tokens, $%.4f.",
                 c.contexts(),
                 c.repeats(),
                 c.scorer(),
