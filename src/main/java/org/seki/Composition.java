@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +42,9 @@ import org.seki.ui.setup.ModelAccess;
  */
 final class Composition implements Services {
     private static final int IMAGE_SIDE = 32;
+
+    /** Where a search takes a minute: offered first. */
+    private static final String QUICK_SPACE = "nasbench201";
 
     private final Folders folders;
     private final UnaryOperator<@Nullable String> environment;
@@ -178,6 +182,9 @@ final class Composition implements Services {
                         searches(workspace),
                         new Choices(
                                 Spaces.all().stream()
+                                        .sorted(
+                                                Comparator.comparing(
+                                                        s -> !s.id().equals(QUICK_SPACE)))
                                         .map(s -> new Choices.Offer<>(s.title(), s.id()))
                                         .toList(),
                                 List.of(Datasets.FASHION),

@@ -226,7 +226,7 @@ class ModelWindowTest extends WordWindow {
         await(
                 "said",
                 () -> shown("The cap on calls is reached: none is left. Raise the cap to go on."));
-        assertEquals(RunState.PAUSED, feed.stateProperty().get());
+        await("a pause", () -> feed.stateProperty().get() == RunState.PAUSED);
         assertEquals(3, server.heard().size());
         assertTrue(toolbar().contains("0 calls"), toolbar());
     }

@@ -66,17 +66,13 @@ public final class GraphView extends BorderPane {
     private final TextField find = new TextField();
     private final HoverCard card = new HoverCard();
     private final Palette palette = new Palette();
-    private final EmptyState empty =
-            new EmptyState(
-                    Feather.SHARE_2,
-                    "No architecture yet",
-                    "The cells of the selected candidate appear here, with what changed against its"
-                            + " parent, as soon as one has been evaluated.");
+    private final EmptyState empty;
     private final StackPane body;
     private ContextMenu menu = new ContextMenu();
 
     public GraphView(GraphViewModel model) {
         this.model = model;
+        empty = new EmptyState(Feather.SHARE_2, "No architecture", model.nothing());
         drawing = new CellsDrawing(listener());
         cells = new ZoomPane(drawing, LARGEST_FIT);
         blocks = new NetworkDrawing(blockListener());

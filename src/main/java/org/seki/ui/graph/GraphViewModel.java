@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -127,6 +129,22 @@ public final class GraphViewModel {
     /** The network around the cells; that of the space's paper when empty. */
     public ObjectProperty<Optional<NetworkShape>> networkProperty() {
         return network;
+    }
+
+    /** Why none is shown where none is. */
+    StringBinding nothing() {
+        return Bindings.createStringBinding(
+                () ->
+                        feed.selected()
+                                .filter(r -> r.outcome() == IterationRow.Outcome.FAILED)
+                                .map(r ->
+                                        "Iteration %d ended without one; the reasoning says why."
+                                                .formatted(r.iteration()))
+                                .orElse(
+                                        "The cells of the selected candidate appear here, with what"
+                                                + " changed against its parent, as soon as one has"
+                                                + " been evaluated."),
+                feed.selectedProperty());
     }
 
     /** The network of the architecture shown. */
