@@ -64,8 +64,7 @@ final class EvaluatorKinds {
                 new Offer<>(
                         "Supernet, as in DARTS: 50 epochs",
                         new Choice("supernet", Map.of("preset", "paper"))),
-                new Offer<>(
-                        "Untrained networks: at once", new Choice("zerocost", Map.of())),
+                new Offer<>("Untrained networks: at once", new Choice("zerocost", Map.of())),
                 new Offer<>("Benchmark table", new Choice("table", Map.of("file", ""))),
                 new Offer<>(
                         "Surrogate of a benchmark table",

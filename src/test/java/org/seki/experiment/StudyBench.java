@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +24,8 @@ class StudyBench {
     /**
      * Test accuracy of CIFAR-10, CIFAR-100 and ImageNet16-120 that a sketch reached, by strategist
      * and evaluations. It counted every text as an evaluation; here an evaluation is a distinct
-     * function, which spares local search the edits that change nothing and is worth 0.12 points on
-     * CIFAR-100 to it (2,000 runs each: 72.61 and 72.72).
+     * function, which spares local search the edits that change nothing. From one random
+     * architecture in place of the best of ten it reaches 0.2 points more on CIFAR-100.
      */
     private static final Map<String, List<Double>> REFERENCE =
             Map.of(
@@ -76,10 +77,14 @@ class StudyBench {
                     ci.low(),
                     ci.high(),
                     reference == null ? "" : reference.get(datasets.indexOf(r.dataset())));
-            if (reference != null && r.strategist().equals("statistical")) {
-                assertThat(r.mean())
-                        .as(r.dataset())
-                        .isGreaterThan(reference.get(datasets.indexOf(r.dataset())));
+            if (reference != null) {
+                double expected = reference.get(datasets.indexOf(r.dataset()));
+                var mean = assertThat(r.mean()).as(r.strategist() + " on " + r.dataset());
+                if (r.strategist().equals("statistical")) {
+                    mean.isGreaterThan(expected);
+                } else {
+                    mean.isCloseTo(expected, Offset.offset(0.15));
+                }
             }
         }
     }
