@@ -116,6 +116,14 @@ class PromptLabWindowTest extends WordWindow {
         await("kept", () -> label("#lab-caption").contains(" 0 asked"));
         assertEquals(replayed, server.heard().size(), "asking twice costs once");
 
+        robot.press(KeyCode.SHIFT);
+        shortcut(KeyCode.S);
+        robot.release(KeyCode.SHIFT);
+        await("the default", () -> searches.prompts().evidence("refinement").isPresent());
+        assertEquals(
+                searches.prompts().versions("refinement").getLast().hash(),
+                searches.prompts().current("refinement").hash());
+
         shortcut(KeyCode.S);
         await("adopted", () -> !feed.changes().isEmpty());
         String version = searches.prompts().versions("refinement").getLast().hash();

@@ -83,7 +83,7 @@ class PromptWindowTest extends WordWindow {
         assertFalse(robot.lookup("#adopt").queryButton().isDisabled());
         robot.clickOn("Adopt from next iteration");
         await("adopted", () -> feed.changes().size() == 1);
-        assertTrue(robot.lookup("#adopt").queryButton().isDisabled(), "adopted already");
+        await("adopted already", () -> robot.lookup("#adopt").queryButton().isDisabled());
         PromptVersion version = searches.prompts().versions("refinement").getLast();
         assertTrue(version.text().contains(PLEASE));
         assertEquals(version.parent().orElseThrow(), builtIn());

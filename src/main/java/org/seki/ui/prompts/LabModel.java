@@ -14,9 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.seki.evaluation.Monitor;
 import org.seki.evaluation.Progress;
-import org.seki.evaluation.Sample;
 import org.seki.experiment.PromptComparison;
 import org.seki.experiment.PromptLab;
 import org.seki.experiment.ReplaySettings;
@@ -27,7 +25,6 @@ import org.seki.prompt.PromptVersion;
 import org.seki.search.SearchRefused;
 import org.seki.search.SearchSettings.Choice;
 import org.seki.strategist.Allowance;
-import org.seki.strategist.Listener;
 import org.seki.ui.fx.Command;
 
 /**
@@ -54,7 +51,7 @@ public final class LabModel {
     private final Command tryOnce;
     private final Command adopt;
     private final Command mark;
-    private volatile boolean cancelled;
+    private Cancellable asking = new Cancellable(this::show);
 
     /**
      * @param lab of the workspace; asked off the JavaFX thread, as is {@code library}
@@ -160,18 +157,9 @@ public final class LabModel {
         }
         LabState before = state.get();
         begin();
-        Listener listener =
-                new Listener() {
-                    @Override
-                    public void text(String soFar) {}
-
-                    @Override
-                    public boolean cancelled() {
-                        return cancelled;
-                    }
-                };
+        Cancellable asking = this.asking;
         ask(() -> {
-            Tried now = lab.get().tryOnce(subject, prompt, text, strategist, listener);
+            Tried now = lab.get().tryOnce(subject, prompt, text, strategist, asking);
             return () -> {
                 tried.set(Optional.of(now));
                 state.set(before);
@@ -194,6 +182,7 @@ public final class LabModel {
             return;
         }
         begin();
+        Cancellable asking = this.asking;
         ask(() -> {
             PromptVersion second = library.get().save(prompt.name(), text, note, prompts.author());
             ReplaySettings settings =
@@ -208,7 +197,7 @@ public final class LabModel {
                             strategist,
                             new Choice(ReplaySettings.EXPECTED, Map.of()),
                             Allowance.UNLIMITED);
-            PromptComparison comparison = lab.get().replay(settings, monitor());
+            PromptComparison comparison = lab.get().replay(settings, asking);
             lab.get().sessions().keep(session, question, settings, comparison);
             return () -> {
                 state.set(new LabState.Compared(settings, comparison));
@@ -218,34 +207,21 @@ public final class LabModel {
     }
 
     private void begin() {
-        cancelled = false;
+        asking = new Cancellable(this::show);
         said.set("");
         state.set(new LabState.Asking(new Progress("Asking", 0, Optional.empty())));
     }
 
-    private Monitor monitor() {
-        return new Monitor() {
-            @Override
-            public boolean cancelled() {
-                return cancelled;
+    private void show(Progress progress) {
+        fx.execute(() -> {
+            if (state.get() instanceof LabState.Asking) {
+                state.set(new LabState.Asking(progress));
             }
-
-            @Override
-            public void progress(Progress progress) {
-                fx.execute(() -> {
-                    if (state.get() instanceof LabState.Asking) {
-                        state.set(new LabState.Asking(progress));
-                    }
-                });
-            }
-
-            @Override
-            public void sample(Sample sample) {}
-        };
+        });
     }
 
     private void cancel() {
-        cancelled = true;
+        asking.cancel();
     }
 
     /** For {@code seki prompts check --replay}, with the question as the reason. */

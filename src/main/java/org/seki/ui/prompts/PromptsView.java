@@ -1,12 +1,10 @@
 package org.seki.ui.prompts;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -32,14 +30,11 @@ import org.seki.ui.fx.Command;
 import org.seki.ui.fx.EmptyState;
 import org.seki.ui.fx.PanelHead;
 import org.seki.ui.fx.PanelStyle;
-import org.seki.ui.fx.Units;
 
 /** The prompts at the left, the chosen one's text in the middle, its versions at the right. */
 public final class PromptsView extends BorderPane {
     private static final double LISTS = 196;
     private static final double NAMED = 470;
-    private static final double INDENT = 10;
-    private static final int DEEPEST = 6;
 
     private final PromptsModel model;
     private final InstantSource clock;
@@ -207,7 +202,7 @@ public final class PromptsView extends BorderPane {
         list.setId("prompt-versions");
         list.getStyleClass().add("run-list");
         list.setFixedCellSize(52);
-        list.setCellFactory(_ -> new VersionCell());
+        list.setCellFactory(_ -> new VersionCell(model, clock));
         model.chosenProperty()
                 .addListener((_, _, now) ->
                         list.getItems()
@@ -252,59 +247,6 @@ public final class PromptsView extends BorderPane {
             HBox line = new HBox(8, name, space);
             if (!prompt.used().isBuiltIn()) {
                 line.getChildren().add(new Chip("edited", Tone.ACCENT));
-            }
-            line.setAlignment(Pos.CENTER_LEFT);
-            return line;
-        }
-    }
-
-    private final class VersionCell extends ListCell<PromptVersion> {
-        VersionCell() {
-            setPrefWidth(0);
-        }
-
-        @Override
-        protected void updateItem(PromptVersion version, boolean empty) {
-            super.updateItem(version, empty);
-            setGraphic(empty || version == null ? null : line(version));
-        }
-
-        /** When, by whom it is used, and why. */
-        private String about(PromptVersion version) {
-            String when =
-                    version.at().equals(Instant.EPOCH)
-                            ? "built in"
-                            : Units.ago(version.at(), clock.instant());
-            int runs =
-                    model.chosenProperty()
-                            .get()
-                            .map(p -> p.users().getOrDefault(version.hash(), List.of()).size())
-                            .orElse(0);
-            String users =
-                    runs == 0 ? "" : runs == 1 ? ", in 1 run" : ", in %d runs".formatted(runs);
-            return when + users + (version.note().isEmpty() ? "" : ", " + version.note());
-        }
-
-        private Node line(PromptVersion version) {
-            Label hash = new Label(version.hash());
-            hash.getStyleClass().add("code");
-            Label when = new Label(about(version));
-            when.getStyleClass().addAll("note", "muted", "may-shorten");
-            VBox left = new VBox(2, hash, when);
-            left.setAlignment(Pos.CENTER_LEFT);
-            left.setMinWidth(0);
-            Region space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            HBox line = new HBox(8, left, space);
-            int depth = model.chosenProperty().get().map(p -> p.depth(version)).orElse(0);
-            line.setPadding(new Insets(0, 0, 0, INDENT * Math.min(depth, DEEPEST)));
-            boolean used =
-                    model.chosenProperty()
-                            .get()
-                            .filter(p -> p.used().hash().equals(version.hash()))
-                            .isPresent();
-            if (used) {
-                line.getChildren().add(new Chip("in use", Tone.GOOD));
             }
             line.setAlignment(Pos.CENTER_LEFT);
             return line;
