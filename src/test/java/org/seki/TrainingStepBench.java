@@ -46,7 +46,7 @@ import org.seki.training.Training;
 class TrainingStepBench {
     private static final int BATCH = 64;
     private static final int THREADS = 2;
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 5;
     private static final String PYTHON = "/usr/bin/python3";
 
     private static final String PEER =
@@ -77,7 +77,7 @@ class TrainingStepBench {
             delimiter = ';',
             value = {
                 "nasbench201; 8; 1; 20; |nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_1x1~1|+|skip_connect~0|nor_conv_3x3~1|nor_conv_3x3~2|; 1.5",
-                "darts; 16; 8; 4; Genotype(normal=[('sep_conv_3x3', 0), ('sep_conv_3x3', 1), ('sep_conv_3x3', 0), ('sep_conv_3x3', 1), ('sep_conv_3x3', 1), ('skip_connect', 0), ('skip_connect', 0), ('dil_conv_3x3', 2)], normal_concat=[2, 3, 4, 5], reduce=[('max_pool_3x3', 0), ('max_pool_3x3', 1), ('skip_connect', 2), ('max_pool_3x3', 1), ('max_pool_3x3', 0), ('skip_connect', 2), ('skip_connect', 2), ('max_pool_3x3', 1)], reduce_concat=[2, 3, 4, 5]); 1.2"
+                "darts; 16; 8; 2; Genotype(normal=[('sep_conv_3x3', 0), ('sep_conv_3x3', 1), ('sep_conv_3x3', 0), ('sep_conv_3x3', 1), ('sep_conv_3x3', 1), ('skip_connect', 0), ('skip_connect', 0), ('dil_conv_3x3', 2)], normal_concat=[2, 3, 4, 5], reduce=[('max_pool_3x3', 0), ('max_pool_3x3', 1), ('skip_connect', 2), ('max_pool_3x3', 1), ('max_pool_3x3', 0), ('skip_connect', 2), ('skip_connect', 2), ('max_pool_3x3', 1)], reduce_concat=[2, 3, 4, 5]); 1.2"
             })
     void keepsUpWithPython(
             String space, int channels, int cells, int block, String genotype, double bar)
