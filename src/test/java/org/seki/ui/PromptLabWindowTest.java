@@ -67,7 +67,9 @@ class PromptLabWindowTest extends WordWindow {
 
         shortcut(KeyCode.DIGIT3);
         await("the files", () -> editor() != null && !editor().getText().isEmpty());
-        robot.interact(() -> robot.lookup("#prompt-files").query().requestFocus());
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT)
+                .type(KeyCode.L)
+                .release(KeyCode.SHIFT, KeyCode.CONTROL);
         await("the list", () -> robot.lookup("#prompt-files").query().isFocused());
         while (!editor().getText().contains("name: refinement")) {
             String was = editor().getText();

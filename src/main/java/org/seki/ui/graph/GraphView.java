@@ -142,25 +142,11 @@ public final class GraphView extends BorderPane {
                         .offering(tabs(), GraphExports.menu(this));
         heading.setMinWidth(0);
         against.setMinWidth(Region.USE_PREF_SIZE);
-        against.managedProperty().bind(against.visibleProperty());
-        against.visibleProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                () -> model.picture().isPresent() && fits(heading),
-                                heading.widthProperty(),
-                                against.textProperty(),
-                                model.pictureProperty()));
+        heading.whileThereIsRoom(
+                against,
+                Bindings.createBooleanBinding(
+                        () -> model.picture().isPresent(), model.pictureProperty()));
         return heading;
-    }
-
-    /** Whether all of the heading can be read; if not, what is compared with is left out. */
-    private static boolean fits(PanelHead heading) {
-        double needed =
-                heading.getChildren().stream().mapToDouble(n -> n.prefWidth(-1)).sum()
-                        + heading.getSpacing() * (heading.getChildren().size() - 1)
-                        + heading.getInsets().getLeft()
-                        + heading.getInsets().getRight();
-        return heading.getWidth() >= needed;
     }
 
     private List<MenuItem> bases() {

@@ -38,6 +38,7 @@ public final class PromptsView extends BorderPane {
 
     private final PromptsModel model;
     private final InstantSource clock;
+    private final ListView<Listed> files = new ListView<>();
     private final PromptEditor editor;
     private final Pages pages;
 
@@ -63,6 +64,7 @@ public final class PromptsView extends BorderPane {
     public List<Command> commands() {
         return List.of(
                 new Command("Next page", "Shortcut+E", pages::turn),
+                new Command("To the files", "Shortcut+Shift+L", files::requestFocus),
                 new Command(
                         "To the text",
                         "Shortcut+L",
@@ -99,7 +101,8 @@ public final class PromptsView extends BorderPane {
     }
 
     private Node files() {
-        ListView<Listed> list = new ListView<>(model.prompts());
+        ListView<Listed> list = files;
+        list.setItems(model.prompts());
         list.setId("prompt-files");
         list.getStyleClass().add("run-list");
         list.setFixedCellSize(40);

@@ -83,7 +83,7 @@ class ExperimentsViewModelTest {
         assertThat(on(() -> model.form().nameProperty().get())).isEqualTo("nasbench201");
         assertThat(on(() -> model.form().datasetChoices())).contains("cifar10", "cifar100@12");
 
-        on(() -> setUp(model, "cifar100", "random,textbook", "1500"));
+        on(() -> setUp(model, "cifar100", "statistical,textbook", "1500"));
         await(model, () -> model.seenProperty().get().filter(s -> s.played() > 20).isPresent());
         long click = System.nanoTime();
         on(() -> {
@@ -97,11 +97,11 @@ class ExperimentsViewModelTest {
         assertThat(stopped.compared()).isTrue();
 
         int few = stopped.played() / 2;
-        on(() -> setUp(model, "cifar100", "random,textbook", Integer.toString(few + 1)));
+        on(() -> setUp(model, "cifar100", "statistical,textbook", Integer.toString(few + 1)));
         await(model, () -> model.seenProperty().get().filter(Seen::finished).isPresent());
         rest(model);
 
-        on(() -> setUp(model, "cifar100", "random,textbook,local-search", "6"));
+        on(() -> setUp(model, "cifar100", "statistical,textbook,local-search", "6"));
         rest(model);
         Seen extended = seen(model);
         assertThat(extended.played()).isEqualTo(18);
