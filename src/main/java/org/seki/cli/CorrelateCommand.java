@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.seki.evaluation.RankCorrelation;
 import org.seki.experiment.CorrelationReport;
@@ -31,8 +29,6 @@ import picocli.CommandLine.Option;
             "What is scored is kept: the same command goes on after a stop. With --run the run says from then on how far its own scores are to be trusted."
         })
 final class CorrelateCommand implements Callable<Integer> {
-    private static final int STOP_SECONDS = 5;
-
     private final Services services;
     private final Output output;
 
@@ -109,17 +105,14 @@ final class CorrelateCommand implements Callable<Integer> {
         Correlations correlations = services.correlations(workspace.in(services.folders()));
         PrintWriter told = json ? output.err() : output.out();
         boolean terminal = System.console() != null && System.console().isTerminal();
-        var ended = new CountDownLatch(1);
         try (var follow = new ProgressLine("Correlate", told, terminal && !json);
-                var ctrlC = new CtrlC(() -> stop(follow, ended))) {
+                var stoppable = new Stoppable(follow::stop, output, "what was scored")) {
             CorrelationReport report = correlations.measure(settings(correlations), follow);
             follow.close();
             tell(report);
             return ExitCode.DONE;
         } catch (CancellationException stopped) {
             return ExitCode.STOPPED;
-        } finally {
-            ended.countDown();
         }
     }
 
@@ -137,18 +130,6 @@ final class CorrelateCommand implements Callable<Integer> {
                                         .withEvaluator(new Choice(evaluator, evaluatorOptions)));
         return new CorrelationSettings(
                 scored, Optional.ofNullable(run), table.toAbsolutePath(), truth, architectures);
-    }
-
-    private void stop(ProgressLine follow, CountDownLatch ended) {
-        follow.stop();
-        try {
-            if (ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-                output.err().println("Stopped; what was scored is kept. The same command goes on.");
-                output.err().flush();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void tell(CorrelationReport report) {

@@ -17,7 +17,6 @@ import org.seki.evaluation.Trust;
 import org.seki.evaluation.TrustFile;
 import org.seki.evaluation.tabular.BenchmarkTable;
 import org.seki.evaluation.tabular.TableDataSet;
-import org.seki.evaluation.tabular.TableReading;
 import org.seki.evaluation.tabular.TableRow;
 import org.seki.search.SearchRefused;
 import org.seki.search.SearchSettings;
@@ -84,15 +83,7 @@ public final class Correlations {
     }
 
     private static BenchmarkTable table(CorrelationSettings settings, Monitor monitor) {
-        BenchmarkTable table =
-                switch (BenchmarkTable.read(settings.table(), monitor)) {
-                    case TableReading.Read read -> read.table();
-                    case TableReading.Fault fault ->
-                            throw new SearchRefused(
-                                    fault.sentence(),
-                                    settings.table().toString(),
-                                    "Correct the table, or choose another.");
-                };
+        BenchmarkTable table = Studies.read(settings.table(), monitor);
         if (!table.space().id().equals(settings.scored().space())) {
             throw new SearchRefused(
                     "%s is of the space %s, not of %s."

@@ -63,7 +63,7 @@ public final class Studies {
         return new Study(settings, table, new WorkspaceTrials(journal), strategists, cores);
     }
 
-    private static BenchmarkTable read(Path file, Monitor monitor) {
+    static BenchmarkTable read(Path file, Monitor monitor) {
         return switch (BenchmarkTable.read(file, monitor)) {
             case TableReading.Read read -> read.table();
             case TableReading.Fault fault ->
