@@ -115,7 +115,8 @@ final class Composition implements Services {
 
     @Override
     public Trainings trainings(Path workspace) {
-        return new Trainings(workspace(workspace).folder().resolve("trainings"));
+        return new Trainings(
+                workspace(workspace).folder().resolve("trainings"), datasets::open, this::engine);
     }
 
     @Override

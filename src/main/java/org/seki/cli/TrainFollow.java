@@ -10,6 +10,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.seki.training.Epoch;
 import org.seki.training.FinalListener;
+import org.seki.training.Position;
 
 /**
  * Tells a final training in the terminal: a line an epoch; between them a bar where there is one,
@@ -42,18 +43,19 @@ final class TrainFollow implements FinalListener, AutoCloseable {
     }
 
     @Override
-    public void step(long step, long steps, double loss, double secondsLeft) {
-        String left = Follow.left(Duration.ofSeconds(Math.round(secondsLeft)));
+    public void step(Position p) {
+        String left = Follow.left(Duration.ofSeconds(Math.round(p.secondsLeft())));
         if (bars) {
-            draw(step, steps, String.format(Locale.ROOT, "loss %.3f, %s", loss, left));
-        } else if (step == 1 || System.nanoTime() - told > QUIET_NANOS) {
+            draw(p.step(), p.steps(), String.format(Locale.ROOT, "loss %.3f, %s", p.loss(), left));
+        } else if (p.step() == 1 || System.nanoTime() - told > QUIET_NANOS) {
             say(
                     String.format(
                             Locale.ROOT,
-                            "      step %,d of %,d, loss %.3f, %s",
-                            step,
-                            steps,
-                            loss,
+                            "      step %,d of %,d, loss %.3f, %.0f images/s, %s",
+                            p.step(),
+                            p.steps(),
+                            p.loss(),
+                            p.imagesASecond(),
                             left));
         }
     }

@@ -10,6 +10,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  * one gradient collector. The native library is loaded by the first task. A daemon: it keeps no
  * process alive. Gradient mode is off outside a gradient collector.
  *
- * <p>Tasks run in the order given; a task stops early only by what it checks itself.
+ * <p>Tasks run in the order given; a task stops early only by what it checks itself. A search and a
+ * final training take turns: the training gives way after each step while another task waits.
  */
 public final class EngineThread implements AutoCloseable {
     private static final int CLOSE_SECONDS = 2;
+    private static final long POLL_NANOS = 10_000_000;
 
     private static @Nullable EngineThread ofProcess;
 
@@ -75,6 +80,39 @@ public final class EngineThread implements AutoCloseable {
             return task.run();
         }
         return await(submit(task));
+    }
+
+    /**
+     * The same, given up when that is wished for before the task's turn has come.
+     *
+     * @param givenUp asked again and again until then
+     * @throws CancellationException when given up; the task is not run then
+     */
+    public <T extends @Nullable Object, X extends Exception> T call(
+            Task<T, X> task, BooleanSupplier givenUp) throws X {
+        if (Thread.currentThread() == thread) {
+            return task.run();
+        }
+        var decided = new AtomicBoolean();
+        Future<T> future =
+                submit(() -> {
+                    if (!decided.compareAndSet(false, true)) {
+                        throw new CancellationException("given up before its turn");
+                    }
+                    return task.run();
+                });
+        while (!decided.get() && !future.isDone()) {
+            if (givenUp.getAsBoolean() && decided.compareAndSet(false, true)) {
+                throw new CancellationException("given up before its turn");
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        return await(future);
+    }
+
+    /** Whether a task waits for its turn: work that can be done in parts gives way then. */
+    public boolean wanted() {
+        return !executor.getQueue().isEmpty();
     }
 
     /**

@@ -1,17 +1,25 @@
 package org.seki.training;
 
-/** Hears a final training and may end it; called on the engine thread, must return at once. */
+/**
+ * Hears a final training and may end it; called on the engine thread but where said otherwise, must
+ * return at once.
+ */
 public interface FinalListener {
-    /** Asked between layers. */
+    /** Asked between layers, and while it waits for the engine; any thread. */
     boolean cancelled();
 
-    /**
-     * @param secondsLeft estimated from all that was done since this process began with it
-     */
-    void step(long step, long steps, double loss, double secondsLeft);
+    /** Asked between steps: whether it is to end with everything saved. */
+    default boolean paused() {
+        return false;
+    }
+
+    /** A seed is begun, gone on with or found finished; called by whoever called the training. */
+    default void begins(TrainingOrder order) {}
+
+    void step(Position position);
 
     void epoch(Epoch epoch, int epochs);
 
-    /** A sentence for people: that it goes on, or begins anew, and why. */
+    /** A sentence for people: that it goes on, or begins anew, and why; on any thread. */
     void said(String sentence);
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.seki.data.Dataset;
 import org.seki.data.Images;
@@ -30,6 +31,15 @@ final class FinalTraining implements AutoCloseable {
     static final String LAST = "last.safetensors";
     private static final int SCORE_BATCH = 125;
 
+    /** The first steps of a process are slower. */
+    private static final int WARM = 2;
+
+    private static final int MEASURED = 8;
+    private static final long LONG_NANOS = 5_000_000_000L;
+
+    /** What an image costs that is only scored, of what one costs that is learnt from. */
+    private static final double FORWARD_SHARE = 0.35;
+
     private final TrainingOrder order;
     private final Path folder;
     private final double saveEvery;
@@ -40,6 +50,8 @@ final class FinalTraining implements AutoCloseable {
     private final StandAlone network;
     private final Training training;
     private final Optional<Validation> validation;
+    private StepPace pace = new StepPace(0);
+    private long saved = System.nanoTime();
 
     /**
      * @param saveEvery seconds between checkpoints within an epoch
@@ -97,27 +109,8 @@ final class FinalTraining implements AutoCloseable {
         return new Validation(images, indices, new int[0], SCORE_BATCH, normalisation, manager);
     }
 
-    /**
-     * @throws CancellationException when cancelled, within one backward pass; what was done since
-     *     the last checkpoint is done again
-     * @throws TrainingDiverged when the loss is no number
-     */
-    TrainResult run(FinalListener listener) throws IOException {
-        goOn(listener);
-        var pace = new Pace(training.step());
-        while (!training.done()) {
-            long began = System.nanoTime();
-            advance(listener, pace);
-            if (training.step() % order.settings().each() == 0) {
-                endEpoch(listener);
-            }
-            history.took((System.nanoTime() - began) / 1e9);
-            checkpoint.save(training, history.metadata());
-        }
-        return finish(listener);
-    }
-
-    private void goOn(FinalListener listener) {
+    /** Goes on from its checkpoint, where there is one. */
+    void goOn(FinalListener listener) {
         try {
             Optional<Map<String, String>> saved = checkpoint.resume(training);
             if (saved.isPresent()) {
@@ -129,54 +122,97 @@ final class FinalTraining implements AutoCloseable {
         } catch (IOException e) {
             listener.said("Training anew: " + e.getMessage());
         }
+        pace = new StepPace(training.step());
     }
 
-    private static final class Pace {
-        private final long first;
-        private final long began = System.nanoTime();
+    /** Whether all epochs are done, or patience is at its end. */
+    boolean done() {
+        int patience = order.settings().patience();
+        return training.done()
+                || training.step() % order.settings().each() == 0
+                        && patience > 0
+                        && history.sinceBest() >= patience;
+    }
 
-        Pace(long first) {
-            this.first = first;
+    Course course(boolean paused) {
+        return new Course(paused, order.settings().epochs(), history.epochs());
+    }
+
+    /**
+     * Goes on until the end of the epoch, or until it is time to save, to pause, or to give way;
+     * saves then.
+     *
+     * @param wanted whether others wait for the engine
+     * @throws CancellationException when cancelled, within one backward pass; what was done since
+     *     the last checkpoint is done again
+     * @throws TrainingDiverged when the loss is no number
+     */
+    void advance(FinalListener listener, BooleanSupplier wanted) throws IOException {
+        long began = System.nanoTime();
+        boolean yielded = steps(listener, wanted);
+        if (training.step() % order.settings().each() == 0) {
+            endEpoch(listener);
         }
-
-        double secondsLeft(long step, long steps) {
-            return (System.nanoTime() - began) / 1e9 / (step - first) * (steps - step);
+        history.took((System.nanoTime() - began) / 1e9);
+        if (!yielded) {
+            saved = System.nanoTime();
+            checkpoint.save(training, history.metadata());
         }
     }
 
-    /** To the end of the epoch, or until it is time to save; at least one step. */
-    private void advance(FinalListener listener, Pace pace) {
+    /**
+     * At least one step.
+     *
+     * @return whether it only gives way: nothing needs to be saved yet
+     */
+    private boolean steps(FinalListener listener, BooleanSupplier wanted) {
         long first = training.step();
-        long until = System.nanoTime() + (long) (saveEvery * 1e9);
         int each = order.settings().each();
         training.run(
                 () ->
                         training.step() > first
-                                && (training.step() % each == 0 || System.nanoTime() > until),
+                                && (training.step() % each == 0
+                                        || due()
+                                        || listener.paused()
+                                        || wanted.getAsBoolean()),
                 listener::cancelled,
                 step -> {
                     history.step(step.loss(), step.accuracy());
-                    listener.step(
-                            step.step(),
-                            step.steps(),
-                            step.loss(),
-                            pace.secondsLeft(step.step(), step.steps()));
+                    listener.step(position(step));
                 });
+        return training.step() % each != 0 && !due() && !listener.paused();
+    }
+
+    private boolean due() {
+        return System.nanoTime() - saved > saveEvery * 1e9;
+    }
+
+    private Position position(TrainingListener.Step step) {
+        FinalSettings settings = order.settings();
+        int done = Math.toIntExact((step.step() - 1) % settings.each()) + 1;
+        double seconds = pace.secondsAStep(step.step());
+        return new Position(
+                Math.toIntExact((step.step() - 1) / settings.each()) + 1,
+                settings.epochs(),
+                done,
+                settings.each(),
+                step.loss(),
+                100 * step.accuracy(),
+                settings.recipe().schedule().rate(step.step() - 1, step.steps()),
+                settings.recipe().batch() / seconds,
+                seconds * (step.steps() - step.step()));
     }
 
     private void endEpoch(FinalListener listener) throws IOException {
-        double accuracy =
-                validation
-                        .map(v -> 100 * v.score(network, () -> check(listener)).accuracy())
-                        .orElse(Double.NaN);
+        Optional<Scores> held = validation.map(v -> v.score(network, () -> check(listener)));
         FinalSettings settings = order.settings();
         double rate =
                 settings.recipe().schedule().rate(training.step() - 1, settings.recipe().steps());
-        Epoch epoch = history.end(settings.each(), rate, accuracy);
+        Epoch epoch = history.end(settings.each(), rate, held);
         if (history.best().filter(epoch::equals).isPresent()) {
             save(BEST, epoch);
         }
-        if (training.done()) {
+        if (done()) {
             save(LAST, epoch);
         }
         listener.epoch(epoch, settings.epochs());
@@ -221,7 +257,7 @@ final class FinalTraining implements AutoCloseable {
     }
 
     /** The only place that looks at test images. */
-    private TrainResult finish(FinalListener listener) throws IOException {
+    TrainResult finish(FinalListener listener) throws IOException {
         Epoch best = history.best().orElseThrow();
         Safetensors weights = Safetensors.read(folder.resolve(BEST));
         for (Map.Entry<String, Parameter> entry : network.state().entrySet()) {
@@ -239,7 +275,7 @@ final class FinalTraining implements AutoCloseable {
                     order.dataset().name(),
                     settings.preset(),
                     order.seed(),
-                    settings.epochs(),
+                    history.epochs().size(),
                     best.validation(),
                     accuracy,
                     order.architecture()
@@ -248,6 +284,32 @@ final class FinalTraining implements AutoCloseable {
                             .parameters(),
                     history.seconds());
         }
+    }
+
+    /**
+     * Takes some steps that count for nothing, and reckons from them.
+     *
+     * @throws CancellationException when cancelled
+     */
+    Estimate estimate(BooleanSupplier cancelled) {
+        FinalSettings settings = order.settings();
+        long[] began = new long[1];
+        training.run(
+                () -> training.step() > WARM && longEnough(began[0]),
+                cancelled,
+                step -> began[0] = step.step() == WARM ? System.nanoTime() : began[0]);
+        int measured = Math.toIntExact(Math.max(1, training.step() - WARM));
+        double each = (System.nanoTime() - began[0]) / 1e9 / measured;
+        long steps = settings.recipe().steps();
+        double images = steps * (double) settings.recipe().batch();
+        double scored =
+                (double) settings.epochs() * settings.held() + order.dataset().test().count();
+        return new Estimate(
+                measured, each, steps, each * steps * (1 + FORWARD_SHARE * scored / images));
+    }
+
+    private boolean longEnough(long began) {
+        return training.step() >= WARM + MEASURED || System.nanoTime() - began > LONG_NANOS;
     }
 
     /** After the result was kept: nothing is to be gone on with. */

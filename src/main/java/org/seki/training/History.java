@@ -69,12 +69,17 @@ final class History {
      * Ends the epoch.
      *
      * @param steps it had
-     * @param validation accuracy, percent; NaN for none
+     * @param validation on the held images; empty for none
      */
-    Epoch end(int steps, double rate, double validation) {
+    Epoch end(int steps, double rate, Optional<Scores> validation) {
         Epoch epoch =
                 new Epoch(
-                        epochs.size() + 1, rate, loss / steps, 100 * accuracy / steps, validation);
+                        epochs.size() + 1,
+                        rate,
+                        loss / steps,
+                        100 * accuracy / steps,
+                        validation.map(Scores::loss).orElse(Double.NaN),
+                        validation.map(v -> 100 * v.accuracy()).orElse(Double.NaN));
         epochs.add(epoch);
         loss = 0;
         accuracy = 0;
@@ -86,6 +91,11 @@ final class History {
         return epochs.stream()
                 .reduce((a, b) ->
                         Double.isNaN(b.validation()) || b.validation() >= a.validation() ? b : a);
+    }
+
+    /** Epochs since the best one. */
+    int sinceBest() {
+        return best().map(b -> epochs.size() - b.epoch()).orElse(0);
     }
 
     List<Epoch> epochs() {

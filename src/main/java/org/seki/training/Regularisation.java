@@ -1,13 +1,15 @@
 package org.seki.training;
 
 /**
- * What the final training of DARTS adds (Liu et al. 2019, section 3.2, {@code train.py}).
+ * What final trainings add to a supernet's recipe: DARTS the first two (Liu et al. 2019, section
+ * 3.2, {@code train.py}), NAS-Bench-201 the third (Dong and Yang 2020, table 1).
  *
  * @param auxiliary weight of the auxiliary head's loss; 0 for a network without one, DARTS 0.4
  * @param dropPath probability that a path is dropped, towards which it grows epoch by epoch from 0;
  *     DARTS 0.2
+ * @param nesterov whether the gradient is taken where momentum leads to
  */
-public record Regularisation(double auxiliary, double dropPath) {
+public record Regularisation(double auxiliary, double dropPath, boolean nesterov) {
     public static final Regularisation NONE = new Regularisation(0, 0);
 
     public Regularisation {
@@ -15,6 +17,11 @@ public record Regularisation(double auxiliary, double dropPath) {
             throw new IllegalArgumentException(
                     "the auxiliary weight is 0 or more, the drop-path probability from 0 to below 1");
         }
+    }
+
+    /** Without Nesterov's momentum. */
+    public Regularisation(double auxiliary, double dropPath) {
+        this(auxiliary, dropPath, false);
     }
 
     /** {@code drop_path_prob * epoch / epochs}. */

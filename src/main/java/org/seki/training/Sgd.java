@@ -8,26 +8,29 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.seki.device.Tensors;
 
 /**
  * Stochastic gradient descent with momentum and weight decay exactly as PyTorch's: b ← μ b + (g + λ
  * w), w ← w − η b. The native update keeps v = η b instead, so its momentum is scaled by η / η′
- * when the rate has changed since the parameter's last update. Engine thread only; velocities
- * belong to the manager given.
+ * when the rate has changed since the parameter's last update. Nesterov's, as PyTorch's too, goes w
+ * ← w − η (g + λ w + μ b). Engine thread only; velocities belong to the manager given.
  */
 final class Sgd {
     private static final float NO_CLIP = -1;
 
     private final NDManager manager;
     private final Recipe recipe;
+    private final boolean nesterov;
     private final Map<Parameter, Velocity> velocities = new LinkedHashMap<>();
 
     /** η b, and the η of it. */
     record Velocity(NDArray array, float rate) {}
 
-    Sgd(NDManager manager, Recipe recipe) {
+    Sgd(NDManager manager, Recipe recipe, boolean nesterov) {
         this.manager = manager;
         this.recipe = recipe;
+        this.nesterov = nesterov;
     }
 
     /** Updates the parameters from their gradients, which are zero afterwards. */
@@ -42,7 +45,10 @@ final class Sgd {
         NDArray weight = parameter.getArray();
         Velocity old = velocities.computeIfAbsent(parameter, p -> still(p.getArray(), rate));
         float momentum = (float) (recipe.momentum() * rate / old.rate());
-        try (NDArray gradient = weight.getGradient()) {
+        try (NDManager temporary = manager.newSubManager();
+                NDArray gradient = weight.getGradient()) {
+            NDArray before =
+                    nesterov ? old.array().mul(Tensors.scalar(temporary, momentum)) : old.array();
             JniUtils.sgdUpdate(
                     (PtNDArray) weight,
                     (PtNDArray) gradient,
@@ -52,6 +58,13 @@ final class Sgd {
                     scale,
                     NO_CLIP,
                     momentum);
+            if (nesterov) {
+                before.attach(temporary);
+                NDArray ahead =
+                        old.array().mul(Tensors.scalar(temporary, (float) recipe.momentum()));
+                ahead.attach(temporary);
+                weight.addi(before.sub(ahead));
+            }
         }
         velocities.put(parameter, new Velocity(old.array(), rate));
         JniUtils.zeroGrad((PtNDArray) weight);

@@ -71,7 +71,7 @@ public final class Training implements AutoCloseable {
                 parent);
     }
 
-    /** The same with what DARTS adds in its final training. */
+    /** The same with what final trainings add. */
     public Training(
             Recipe recipe,
             Regularisation regularisation,
@@ -91,7 +91,7 @@ public final class Training implements AutoCloseable {
         this.state = state;
         this.paths = paths;
         this.manager = parent.newSubManager();
-        this.sgd = new Sgd(manager, recipe);
+        this.sgd = new Sgd(manager, recipe, regularisation.nesterov());
     }
 
     /** How many steps are done. */

@@ -1,39 +1,56 @@
 package org.seki.training;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.seki.data.Dataset;
 import org.seki.device.EngineThread;
 
 /**
- * The final trainings of a workspace, a folder each: {@code checkpoint.safetensors} while it goes
- * on, {@code best.safetensors}, {@code last.safetensors} and {@code result.json}.
+ * The final trainings of a workspace, a {@link TrainingFolder} for each seed. They and searches
+ * take turns on the engine thread. Any thread.
  */
-public record Trainings(Path folder) {
-    private static final String RESULT = "result.json";
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+public final class Trainings {
+    private final Path folder;
+    private final Function<String, Dataset> datasets;
+    private final Supplier<EngineThread> engine;
 
-    /** All that were begun, by name. */
+    /**
+     * @param folder of all of them
+     * @param datasets opens one by its name or folder
+     * @param engine loads it, where it is not yet
+     */
+    public Trainings(
+            Path folder, Function<String, Dataset> datasets, Supplier<EngineThread> engine) {
+        this.folder = folder;
+        this.datasets = datasets;
+        this.engine = engine;
+    }
+
+    /** The folders of all seeds that were begun, by name. */
     public List<String> ids() throws IOException {
+        return folders().map(TrainingFolder::id).toList();
+    }
+
+    private Stream<TrainingFolder> folders() throws IOException {
         if (!Files.isDirectory(folder)) {
-            return List.of();
+            return Stream.empty();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isDirectory)
-                    .map(file -> String.valueOf(file.getFileName()))
+            return files
+                    .filter(Files::isDirectory)
                     .sorted()
-                    .toList();
+                    .map(TrainingFolder::new)
+                    .toList()
+                    .stream();
         }
     }
 
@@ -42,64 +59,144 @@ public record Trainings(Path folder) {
         return folder.resolve(id).resolve(FinalTraining.BEST);
     }
 
+    /** All that were begun, the last saved first. */
+    public List<KeptTraining> kept() throws IOException {
+        List<TrainingFolder> left = new ArrayList<>(folders().toList());
+        left.removeIf(f -> f.request().isEmpty());
+        List<KeptTraining> kept = new ArrayList<>();
+        while (!left.isEmpty()) {
+            TrainingRequest first = left.getFirst().request().orElseThrow();
+            List<TrainingFolder> same =
+                    left.stream()
+                            .filter(f -> f.request().filter(first::repeats).isPresent())
+                            .toList();
+            left.removeAll(same);
+            kept.add(TrainingFolder.together(same));
+        }
+        kept.sort((a, b) -> b.at().compareTo(a.at()));
+        return kept;
+    }
+
+    /** One that was begun, as it is now. */
+    public Optional<KeptTraining> kept(TrainingRequest request) throws IOException {
+        return kept().stream().filter(k -> k.request().repeats(request)).findFirst();
+    }
+
     /**
-     * Trains to the end, from where the same order was left; a finished one is only read.
+     * Trains seed by seed to the end, each from where it was left; a finished one is only read.
      *
      * @param saveEvery seconds between checkpoints within an epoch
-     * @throws java.util.concurrent.CancellationException when cancelled; the same call goes on
+     * @return of the finished seeds: of all, unless it was paused
+     * @throws CancellationException when cancelled; the same call goes on
      * @throws TrainingRefused when another process trains the same, or there is no such network
+     * @throws org.seki.data.DataRefused when the data set cannot be read
+     * @throws IllegalArgumentException with a sentence when a number or the genotype is wrong
      * @throws IOException when it cannot be saved
      */
-    public TrainResult run(
-            TrainingOrder order, double saveEvery, EngineThread engine, FinalListener listener)
+    public List<TrainResult> run(TrainingRequest request, double saveEvery, FinalListener listener)
             throws IOException {
-        Path own = folder.resolve(order.id());
-        if (Files.isRegularFile(own.resolve(RESULT))) {
-            listener.said("This was trained before; %s has it.".formatted(own));
-            return JSON.readValue(own.resolve(RESULT).toFile(), TrainResult.class);
-        }
-        return engine.call(() -> {
-            try (FinalTraining training =
-                    new FinalTraining(order, own, saveEvery, engine.manager())) {
-                Files.createDirectories(own);
-                try (FileChannel lock = locked(own)) {
-                    listener.said("Training %s.".formatted(order.id()));
-                    TrainResult result = training.run(listener);
-                    keep(result, own.resolve(RESULT));
-                    training.forgetCheckpoint();
-                    return result;
-                }
+        Dataset data = datasets.apply(request.dataset());
+        List<TrainResult> results = new ArrayList<>();
+        for (long seed : request.eachSeed()) {
+            if (listener.paused()) {
+                break;
             }
-        });
+            TrainingOrder order = request.order(data, seed);
+            run(new TrainingFolder(folder.resolve(order.id())), request, order, saveEvery, listener)
+                    .ifPresent(results::add);
+        }
+        return results;
     }
 
-    private static void keep(TrainResult result, Path file) throws IOException {
-        Path unfinished = file.resolveSibling(RESULT + ".tmp");
-        JSON.writeValue(unfinished.toFile(), result);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /** The operating system gives it back when the process ends, however it ends. */
-    private static FileChannel locked(Path own) throws IOException {
-        FileChannel channel =
-                FileChannel.open(
-                        own.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        @Nullable FileLock lock = null;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            // this process has it: refused below like any other
+    private Optional<TrainResult> run(
+            TrainingFolder own,
+            TrainingRequest request,
+            TrainingOrder order,
+            double saveEvery,
+            FinalListener listener)
+            throws IOException {
+        listener.begins(order);
+        Optional<TrainResult> before = own.result();
+        if (before.isPresent()) {
+            own.keep(request, order.seed());
+            listener.said("This was trained before; %s has it.".formatted(own.folder()));
+            return before;
+        }
+        EngineThread thread = engine.get();
+        FinalTraining training =
+                thread.call(
+                        () -> new FinalTraining(order, own.folder(), saveEvery, thread.manager()),
+                        listener::cancelled);
+        try (var _ = own.lock()) {
+            own.keep(request, order.seed());
+            listener.said("Training %s.".formatted(order.id()));
+            return carryOut(training, own, thread, listener);
         } finally {
-            if (lock == null) {
-                channel.close();
+            var _ = thread.submit(() -> release(training));
+        }
+    }
+
+    private static boolean release(FinalTraining training) {
+        training.close();
+        return true;
+    }
+
+    private static Optional<TrainResult> carryOut(
+            FinalTraining training, TrainingFolder own, EngineThread thread, FinalListener listener)
+            throws IOException {
+        thread.call(
+                () -> {
+                    training.goOn(listener);
+                    own.keep(training.course(false));
+                    return true;
+                },
+                listener::cancelled);
+        while (!training.done()) {
+            if (listener.paused()) {
+                own.keep(training.course(true));
+                return Optional.empty();
+            }
+            thread.call(
+                    () -> {
+                        training.advance(listener, thread::wanted);
+                        own.keep(training.course(false));
+                        return true;
+                    },
+                    listener::cancelled);
+        }
+        TrainResult result = thread.call(() -> training.finish(listener), listener::cancelled);
+        own.keep(result);
+        training.forgetCheckpoint();
+        return Optional.of(result);
+    }
+
+    /**
+     * Reckons what it would take, from a few steps that leave nothing behind.
+     *
+     * @throws CancellationException when cancelled
+     */
+    public Estimate estimate(TrainingRequest request, BooleanSupplier cancelled) {
+        TrainingOrder order = request.order(datasets.apply(request.dataset()), request.seed());
+        EngineThread thread = engine.get();
+        Estimate one =
+                thread.call(
+                        () -> {
+                            try (FinalTraining training =
+                                    new FinalTraining(order, folder, 0, thread.manager())) {
+                                return training.estimate(cancelled);
+                            }
+                        },
+                        cancelled);
+        return new Estimate(
+                one.measured(), one.secondsAStep(), one.steps(), one.seconds() * request.seeds());
+    }
+
+    /** Lets the test accuracies of what is finished be read; its folders say when, for good. */
+    public void unseal(TrainingRequest request) throws IOException {
+        for (TrainingFolder own : folders().toList()) {
+            if (own.request().filter(request::repeats).isPresent() && own.result().isPresent()) {
+                own.unseal();
             }
         }
-        if (lock == null) {
-            throw new TrainingRefused(
-                    "This training goes on in another process already.",
-                    own.toString(),
-                    "Wait for it, or stop it there.");
-        }
-        return channel;
     }
 }

@@ -24,6 +24,7 @@ import org.seki.data.Images;
 import org.seki.device.SharedEngine;
 import org.seki.space.DartsSpace;
 import org.seki.space.NasBench201Space;
+import org.seki.space.NetworkShape;
 import org.seki.space.SearchSpace;
 
 class FinalTrainingTest {
@@ -51,8 +52,8 @@ class FinalTrainingTest {
         }
 
         @Override
-        public void step(long step, long steps, double loss, double secondsLeft) {
-            assertTrue(step <= steps && secondsLeft >= 0);
+        public void step(Position p) {
+            assertTrue(p.step() <= p.steps() && p.batch() <= p.batches() && p.secondsLeft() >= 0);
         }
 
         @Override
@@ -80,19 +81,28 @@ class FinalTrainingTest {
         return new Images(32, 32, 3, List.of("a", "b", "c", "d"), pixels, labels);
     }
 
-    private static TrainingOrder order(SearchSpace space, Map<String, String> more) {
+    private static TrainingRequest request(SearchSpace space, Map<String, String> more) {
         Map<String, String> options = new HashMap<>(TINY);
         options.putAll(more);
-        return new TrainingOrder(
-                space.textbook(),
-                COLOURS,
-                FinalSettings.of("smoke", options, space, COLOURS.train()),
-                7);
+        return new TrainingRequest(
+                space.id(),
+                space.textbook().genotype(),
+                "c",
+                "fashion-mnist",
+                "smoke",
+                options,
+                7,
+                1);
     }
 
-    private TrainResult run(String where, TrainingOrder order, double save, FinalListener listener)
+    private Trainings trainings(String where) {
+        return new Trainings(folder.resolve(where), _ -> COLOURS, SharedEngine::get);
+    }
+
+    private TrainResult run(
+            String where, TrainingRequest request, double save, FinalListener listener)
             throws IOException {
-        return new Trainings(folder.resolve(where)).run(order, save, SharedEngine.get(), listener);
+        return trainings(where).run(request, save, listener).getFirst();
     }
 
     /**
@@ -100,8 +110,8 @@ class FinalTrainingTest {
      */
     @Test
     void cancelledAnywhereItGoesOnToTheSameBits() throws IOException {
-        TrainingOrder order =
-                order(
+        TrainingRequest order =
+                request(
                         new DartsSpace(),
                         Map.of(
                                 "cells",
@@ -127,42 +137,44 @@ class FinalTrainingTest {
         assertEquals(whole.epochs.getLast(), heard.epochs.getLast());
         for (String name : List.of("best.safetensors", "last.safetensors")) {
             assertArrayEquals(
-                    Files.readAllBytes(folder.resolve("whole").resolve(order.id()).resolve(name)),
                     Files.readAllBytes(
-                            folder.resolve("stopped").resolve(order.id()).resolve(name)));
+                            folder.resolve("whole").resolve(expected.id()).resolve(name)),
+                    Files.readAllBytes(
+                            folder.resolve("stopped").resolve(found.id()).resolve(name)));
         }
     }
 
     @Test
     void aFinishedOneIsOnlyRead() throws IOException {
-        TrainingOrder order = order(new NasBench201Space(), Map.of("held", "0"));
+        TrainingRequest order = request(new NasBench201Space(), Map.of("held", "0"));
         TrainResult first = run("a", order, 10, new Heard(Integer.MAX_VALUE));
         assertTrue(Double.isNaN(first.validation()), "nothing was held");
         assertTrue(first.test() > 30, "colours are easy: " + first.test());
+        TrainingOrder made = order.order(COLOURS, 7);
         assertEquals(
-                order.architecture()
+                made.architecture()
                         .space()
-                        .diagnose(order.architecture(), order.settings().shape())
+                        .diagnose(made.architecture(), made.settings().shape())
                         .parameters(),
                 first.parameters());
         Heard again = new Heard(0);
         assertEquals(first, run("a", order, 10, again));
         assertTrue(again.said.getFirst().startsWith("This was trained before"));
-        Path own = folder.resolve("a").resolve(order.id());
+        Path own = folder.resolve("a").resolve(first.id());
         assertFalse(Files.exists(own.resolve("checkpoint.safetensors")));
         TrainedNetwork network =
                 TrainedNetwork.of(
                         Safetensors.read(own.resolve("best.safetensors")).metadata(), own);
-        assertEquals(order.settings().shape(), network.shape());
-        assertEquals(order.architecture().genotype(), network.genotype());
+        assertEquals(made.settings().shape(), network.shape());
+        assertEquals(order.genotype(), network.genotype());
         assertEquals(3, network.mean().size());
-        assertEquals(List.of(order.id()), new Trainings(folder.resolve("a")).ids());
+        assertEquals(List.of(first.id()), trainings("a").ids());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "smoke, speed, 3, 'Final training has no option \"speed\"; there are auxiliary, batch, cells, channels, clip, crop, cutout, decay, drop-path, epochs, flip, held, images, last-rate, momentum, rate, smoothing.'",
-        "fast, rate, 3, 'Final training has no preset \"fast\"; there are smoke, quick, paper-cifar.'",
+        "smoke, speed, 3, 'Final training has no option \"speed\"; there are auxiliary, batch, cells, channels, clip, crop, cutout, decay, drop-path, epochs, flip, held, images, last-rate, momentum, nesterov, patience, rate, rate-factor, smoothing.'",
+        "fast, rate, 3, 'Final training has no preset \"fast\"; there are smoke, quick, paper-cifar, paper-imagenet, paper-nasbench201.'",
         "smoke, epochs, many, 'The option epochs is \"many\"; expected a number from 0.'",
         "smoke, epochs, -1, 'The option epochs is \"-1\"; expected a number from 0.'",
         "smoke, rate, NaN, 'The option rate is \"NaN\"; expected a number from 0.'",
@@ -170,6 +182,8 @@ class FinalTrainingTest {
         "smoke, channels, 4, 'The option channels is 4; expected from 8: the convolutions of fewer are not compared with double precision.'",
         "smoke, held, 96, '0 images cannot be trained on in batches of 64 with 96 held: at least one batch and one epoch are needed.'",
         "smoke, epochs, 0, '80 images cannot be trained on in batches of 64 with 16 held: at least one batch and one epoch are needed.'",
+        "quick, held, 0, 'A patience of 5 epochs needs images to validate on, and held is 0: set one of them.'",
+        "paper-nasbench201, rate, 3, 'The preset paper-nasbench201 is not for the space DARTS; for that there are smoke, quick, paper-cifar, paper-imagenet, and options.'",
         "smoke, smoothing, 1, 'label smoothing is a share from 0 to below 1'"
     })
     void refusesInASentence(String preset, String name, String value, String sentence) {
@@ -207,5 +221,166 @@ class FinalTrainingTest {
         assertEquals(16, paper.recipe().augmentation().cutout());
         assertEquals(4, paper.recipe().augmentation().crop());
         assertEquals(new Regularisation(0.4, 0.2), paper.regularisation());
+    }
+
+    /** Liu et al. 2019, section 3.3 and {@code train_imagenet.py}. */
+    @Test
+    void theImageNetPresetHasThePapersNumbers() {
+        FinalSettings paper =
+                FinalSettings.of(
+                        "paper-imagenet",
+                        Map.of("held", "0", "batch", "8"),
+                        new DartsSpace(),
+                        COLOURS.train());
+        assertEquals(new NetworkShape(48, 14, 4, 3, 32), paper.shape());
+        assertEquals(250, paper.epochs());
+        assertEquals(0.1, paper.recipe().smoothing());
+        assertEquals(3e-5, paper.recipe().decay());
+        assertEquals(0.1, paper.recipe().schedule().rate(11, 3000));
+        assertEquals(0.1 * 0.97 * 0.97, paper.recipe().schedule().rate(24, 3000), 1e-12);
+        assertEquals(new Regularisation(0.4, 0), paper.regularisation());
+    }
+
+    /** Dong and Yang 2020, table 1. */
+    @Test
+    void theNasBench201PresetHasThePapersNumbers() {
+        FinalSettings paper =
+                FinalSettings.of(
+                        "paper-nasbench201",
+                        Map.of("held", "0", "batch", "8"),
+                        new NasBench201Space(),
+                        COLOURS.train());
+        assertEquals(new NetworkShape(16, 5, 4, 3, 32), paper.shape());
+        assertEquals(200, paper.epochs());
+        assertEquals(5e-4, paper.recipe().decay());
+        assertEquals(0, paper.recipe().clip());
+        assertEquals(0.05, paper.recipe().schedule().rate(100 * 12L, 200 * 12L), 1e-12);
+        assertTrue(paper.regularisation().nesterov());
+        assertEquals(
+                256,
+                FinalPreset.named("paper-nasbench201", new NasBench201Space())
+                        .numbers(new NasBench201Space())
+                        .get("batch"));
+    }
+
+    @Test
+    void pausedItIsSavedAndGoesOnToTheSameBits() throws IOException {
+        TrainingRequest request = request(new NasBench201Space(), Map.of("cutout", "4"));
+        TrainResult whole = run("whole", request, 10, new Heard(Integer.MAX_VALUE));
+        Trainings trainings = trainings("paused");
+        for (int after : new int[] {3, 6}) {
+            assertEquals(List.of(), trainings.run(request, 1000, new PausedAfter(after)));
+            KeptTraining kept = trainings.kept(request).orElseThrow();
+            assertEquals(KeptTraining.State.PAUSED, kept.state());
+            assertEquals(2, kept.seeds().getFirst().of());
+        }
+        Heard heard = new Heard(Integer.MAX_VALUE);
+        TrainResult found = trainings.run(request, 1000, heard).getFirst();
+        assertTrue(
+                heard.said.get(1).startsWith("Going on after step 9 of 16"), heard.said.toString());
+        assertArrayEquals(
+                Files.readAllBytes(
+                        folder.resolve("whole").resolve(whole.id()).resolve("last.safetensors")),
+                Files.readAllBytes(
+                        folder.resolve("paused").resolve(found.id()).resolve("last.safetensors")));
+        KeptTraining kept = trainings.kept(request).orElseThrow();
+        assertEquals(KeptTraining.State.FINISHED, kept.state());
+        assertEquals(2, kept.seeds().getFirst().epochs().size());
+        assertFalse(kept.unsealed());
+        assertTrue(Double.isNaN(kept.test().mean()), "sealed");
+        trainings.unseal(request);
+        assertEquals(found.test(), trainings.kept(request).orElseThrow().test().mean());
+    }
+
+    /** Pauses once so many steps of this process are done. */
+    private static final class PausedAfter implements FinalListener {
+        private int left;
+
+        PausedAfter(int steps) {
+            left = steps;
+        }
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+
+        @Override
+        public boolean paused() {
+            return left <= 0;
+        }
+
+        @Override
+        public void step(Position position) {
+            left--;
+        }
+
+        @Override
+        public void epoch(Epoch epoch, int epochs) {}
+
+        @Override
+        public void said(String sentence) {}
+    }
+
+    @Test
+    void severalSeedsGiveMeanAndDeviationAndGoOn() throws IOException {
+        TrainingRequest one = request(new NasBench201Space(), Map.of("epochs", "1"));
+        TrainingRequest three =
+                new TrainingRequest(
+                        one.space(),
+                        one.genotype(),
+                        one.dataset(),
+                        one.foundOn(),
+                        one.preset(),
+                        one.options(),
+                        7,
+                        3);
+        Trainings trainings = trainings("seeds");
+        TrainResult first = trainings.run(one, 10, new Heard(Integer.MAX_VALUE)).getFirst();
+        Heard heard = new Heard(Integer.MAX_VALUE);
+        List<TrainResult> all = trainings.run(three, 10, heard);
+        assertEquals(first, all.getFirst());
+        assertEquals(2, heard.epochs.size(), "the first seed was only read");
+        assertEquals(List.of(7L, 8L, 9L), all.stream().map(TrainResult::seed).toList());
+        KeptTraining kept = trainings.kept().getFirst();
+        assertEquals(1, trainings.kept().size());
+        assertEquals(3, kept.seeds().size());
+        assertTrue(kept.request().isTransfer());
+        trainings.unseal(three);
+        KeptTraining.Spread test = trainings.kept().getFirst().test();
+        double mean = all.stream().mapToDouble(TrainResult::test).average().orElseThrow();
+        double squares = all.stream().mapToDouble(r -> Math.pow(r.test() - mean, 2)).sum();
+        assertEquals(mean, test.mean(), 1e-9);
+        assertEquals(Math.sqrt(squares / 2), test.deviation(), 1e-9);
+    }
+
+    /** The rate is so small that nothing is learnt: the second epoch is no better. */
+    @Test
+    void endsEarlyWhenPatienceEnds() throws IOException {
+        TrainingRequest request =
+                request(
+                        new NasBench201Space(),
+                        Map.of("epochs", "9", "rate", "1e-9", "patience", "2"));
+        Heard heard = new Heard(Integer.MAX_VALUE);
+        TrainResult result = run("early", request, 10, heard);
+        int best =
+                heard.epochs.stream()
+                        .reduce((a, b) -> b.validation() > a.validation() ? b : a)
+                        .orElseThrow()
+                        .epoch();
+        assertEquals(heard.epochs.size(), result.epochs());
+        assertTrue(result.epochs() < 9, "it ended after " + result.epochs() + ", best " + best);
+        Path own = folder.resolve("early").resolve(result.id());
+        assertTrue(Files.exists(own.resolve("last.safetensors")));
+    }
+
+    @Test
+    void estimatesFromAFewSteps() throws IOException {
+        Trainings trainings = trainings("estimate");
+        Estimate found = trainings.estimate(request(new NasBench201Space(), Map.of()), () -> false);
+        assertEquals(8, found.measured());
+        assertEquals(16, found.steps());
+        assertTrue(found.seconds() > 16 * found.secondsAStep());
+        assertEquals(List.of(), trainings.ids(), "nothing is left behind");
     }
 }

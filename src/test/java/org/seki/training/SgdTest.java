@@ -20,10 +20,19 @@ class SgdTest {
     private final EngineThread engine = SharedEngine.get();
 
     @ParameterizedTest
-    @CsvSource({"0, 0, 0", "0.9, 0, 0", "0.9, 0.01, 0", "0.9, 0.01, 0.5", "0, 0.01, 3"})
-    void updatesAsPyTorchWhileTheRateChanges(double momentum, double decay, double clip) {
-        double[] expected = reference(new double[] {1, -2, 0.5}, momentum, decay, clip);
-        float[] found = engine.call(() -> ours(momentum, decay, clip));
+    @CsvSource({
+        "0, 0, 0, false",
+        "0.9, 0, 0, false",
+        "0.9, 0.01, 0, false",
+        "0.9, 0.01, 0.5, false",
+        "0, 0.01, 3, false",
+        "0.9, 0, 0.5, true",
+        "0.9, 0.01, 0.5, true"
+    })
+    void updatesAsPyTorchWhileTheRateChanges(
+            double momentum, double decay, double clip, boolean nesterov) {
+        double[] expected = reference(new double[] {1, -2, 0.5}, momentum, decay, clip, nesterov);
+        float[] found = engine.call(() -> ours(momentum, decay, clip, nesterov));
         for (int i = 0; i < 3; i++) {
             assertEquals(expected[i], found[i], 1e-6 * Math.max(1, Math.abs(expected[i])));
         }
@@ -34,7 +43,8 @@ class SgdTest {
     }
 
     /** The loss is Σ w³, so the gradient is 3 w². */
-    private static double[] reference(double[] w, double momentum, double decay, double clip) {
+    private static double[] reference(
+            double[] w, double momentum, double decay, double clip, boolean nesterov) {
         double[] buffer = new double[w.length];
         for (int step = 0; step < 6; step++) {
             double norm = 0;
@@ -45,13 +55,13 @@ class SgdTest {
             for (int i = 0; i < w.length; i++) {
                 double g = scale * 3 * w[i] * w[i] + decay * w[i];
                 buffer[i] = momentum * buffer[i] + g;
-                w[i] -= rate(step) * buffer[i];
+                w[i] -= rate(step) * (nesterov ? g + momentum * buffer[i] : buffer[i]);
             }
         }
         return w;
     }
 
-    private float[] ours(double momentum, double decay, double clip) {
+    private float[] ours(double momentum, double decay, double clip, boolean nesterov) {
         Recipe recipe =
                 new Recipe(
                         6,
@@ -65,7 +75,7 @@ class SgdTest {
         try (NDManager manager = engine.manager().newSubManager()) {
             Parameter a = parameter(manager, 1, -2);
             Parameter b = parameter(manager, 0.5f);
-            Sgd sgd = new Sgd(manager, recipe);
+            Sgd sgd = new Sgd(manager, recipe, nesterov);
             for (int step = 0; step < 6; step++) {
                 try (NDManager temporary = manager.newSubManager();
                         GradientCollector collector = manager.getEngine().newGradientCollector()) {
