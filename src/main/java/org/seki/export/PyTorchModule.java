@@ -63,8 +63,12 @@ public record PyTorchModule(
         return "GENOTYPE = %s\nORIGIN = %s\nWEIGHTS = %s\n"
                         .formatted(
                                 literal(architecture.genotype()), literal(origin), literal(weights))
-                + "CHANNELS = %d\nLAYERS = %d\nIMAGE_CHANNELS = %d\n"
-                        .formatted(shape.channels(), shape.cells(), shape.imageChannels())
+                + "CHANNELS = %d\nLAYERS = %d\nIMAGE_CHANNELS = %d\nSTEM = %s\n"
+                        .formatted(
+                                shape.channels(),
+                                shape.cells(),
+                                shape.imageChannels(),
+                                literal(shape.stem()))
                 + "CLASSES = %s\nMEAN = %s\nDEVIATION = %s\n"
                         .formatted(literal(classes), literal(mean), literal(deviation))
                 + "CELLS = {\n"

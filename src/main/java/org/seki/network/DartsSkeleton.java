@@ -8,15 +8,18 @@ import org.seki.space.Architecture;
 import org.seki.space.Cell;
 import org.seki.space.Edge;
 import org.seki.space.NetworkShape;
+import org.seki.space.Stem;
 
 /**
- * A stem of 3 C channels and a row of cells; those at a third and two thirds are reduction cells
- * and double the channels (DARTS, Liu et al. 2019, {@code model.py} and {@code model_search.py}).
+ * A stem and a row of cells; those at a third and two thirds are reduction cells and double the
+ * channels (DARTS, Liu et al. 2019, {@code model.py}, {@code NetworkCIFAR} and {@code
+ * NetworkImageNet}, and {@code model_search.py}).
  */
 final class DartsSkeleton extends Skeleton {
-    private static final int STEM_MULTIPLIER = 3;
+    /** Whose outputs the first cell takes, the second one's after the first one's. */
+    private final Layer firstStem;
 
-    private final Sequence stem;
+    private final Layer secondStem;
     private final List<CellBlock> cells = new ArrayList<>();
     private final Linear classifier;
     private final NetworkShape shape;
@@ -30,16 +33,10 @@ final class DartsSkeleton extends Skeleton {
     DartsSkeleton(NetworkShape shape, Candidates candidates, Weights weights) {
         this.shape = shape;
         layers = shape.cells();
-        int stemChannels = STEM_MULTIPLIER * shape.channels();
-        stem =
-                part(
-                        "stem",
-                        new Sequence(
-                                Convolution.square(
-                                        weights, shape.imageChannels(), stemChannels, 3, 1, 1),
-                                new BatchNorm(weights, stemChannels, true)));
-        int before = stemChannels;
-        int previous = stemChannels;
+        firstStem = firstStem(weights);
+        secondStem = secondStem(weights);
+        int before = org.seki.space.DartsSkeleton.stemChannels(shape);
+        int previous = before;
         int channels = shape.channels();
         int seen = 0;
         for (int i = 0; i < layers; i++) {
@@ -55,23 +52,57 @@ final class DartsSkeleton extends Skeleton {
         classifier = part("classifier", new Linear(weights, previous, shape.classes()));
     }
 
+    private Layer firstStem(Weights weights) {
+        int image = shape.imageChannels();
+        int channels = shape.channels();
+        return switch (shape.stem()) {
+            case CIFAR ->
+                    part(
+                            "stem",
+                            new Sequence(
+                                    Convolution.square(weights, image, 3 * channels, 3, 1, 1),
+                                    new BatchNorm(weights, 3 * channels, true)));
+            case IMAGENET ->
+                    part(
+                            "stem0",
+                            new Sequence(
+                                    Convolution.square(weights, image, channels / 2, 3, 2, 1),
+                                    new BatchNorm(weights, channels / 2, true),
+                                    new Relu(),
+                                    Convolution.square(weights, channels / 2, channels, 3, 2, 1),
+                                    new BatchNorm(weights, channels, true)));
+        };
+    }
+
+    private Layer secondStem(Weights weights) {
+        return switch (shape.stem()) {
+            case CIFAR -> new Identity();
+            case IMAGENET ->
+                    part(
+                            "stem1",
+                            Operations.reluConvNorm(
+                                    weights, shape.channels(), shape.channels(), 3, 2, true));
+        };
+    }
+
     @Override
     void addAuxiliaryHead(Weights weights) {
-        int size = shape.imageSize() / (layers == 1 ? 2 : 4);
-        if (size < AuxiliaryHead.LEAST_SIZE || size > AuxiliaryHead.LARGEST_SIZE) {
+        AuxiliaryHead.Form form = AuxiliaryHead.Form.of(shape.stem());
+        int size = org.seki.space.DartsSkeleton.stemSize(shape) / (layers == 1 ? 2 : 4);
+        if (size < form.leastSize() || size > form.largestSize()) {
             throw new IllegalArgumentException(
                     "The auxiliary head takes images of %d to %d pixels at two thirds of the network, not of %d"
-                            .formatted(AuxiliaryHead.LEAST_SIZE, AuxiliaryHead.LARGEST_SIZE, size));
+                            .formatted(form.leastSize(), form.largestSize(), size));
         }
         head =
                 part(
                         "auxiliary_head",
-                        new AuxiliaryHead(weights, auxiliaryChannels, shape.classes()));
+                        new AuxiliaryHead(weights, auxiliaryChannels, shape.classes(), form));
     }
 
     private List<Layer> preprocessing(
             int index, int before, int previous, int channels, Weights weights, boolean affine) {
-        boolean halvedBefore = index > 0 && reduces(index - 1);
+        boolean halvedBefore = index == 0 ? shape.stem() == Stem.IMAGENET : reduces(index - 1);
         return List.of(
                 halvedBefore
                         ? new FactorizedReduction(weights, before, channels, affine)
@@ -109,8 +140,8 @@ final class DartsSkeleton extends Skeleton {
 
     @Override
     NDArray features(Architecture architecture, NDArray images, Pass pass) {
-        NDArray before = stem.forward(images, pass);
-        NDArray previous = before;
+        NDArray before = firstStem.forward(images, pass);
+        NDArray previous = secondStem.forward(before, pass);
         for (int i = 0; i < layers; i++) {
             NDArray y =
                     cells.get(i).forward(cell(architecture, i), List.of(before, previous), pass);
@@ -135,7 +166,8 @@ final class DartsSkeleton extends Skeleton {
     @Override
     List<Part> path(Architecture architecture) {
         List<Part> path = new ArrayList<>();
-        path.add(stem);
+        path.add(firstStem);
+        path.add(secondStem);
         for (int i = 0; i < layers; i++) {
             path.addAll(cells.get(i).path(cell(architecture, i)));
         }

@@ -9,21 +9,26 @@ import java.util.Map;
 import org.seki.space.Architecture;
 import org.seki.space.NetworkShape;
 import org.seki.space.SearchSpace;
+import org.seki.space.Stem;
 
 /** The network around the cells: stem, cells and what stands between them, classifier. */
 abstract class Skeleton implements Part {
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
     /**
-     * @throws IllegalArgumentException for a space without networks, or an image that cannot be
-     *     halved twice
+     * @throws IllegalArgumentException for a space without networks or without such a stem, or an
+     *     image that cannot be halved as often as the network does
      */
     static Skeleton of(
             SearchSpace space, NetworkShape shape, Candidates candidates, Weights weights) {
-        if (shape.imageSize() % 4 != 0) {
+        int halvings = shape.stem() == Stem.IMAGENET ? 5 : 2;
+        if (shape.imageSize() % (1 << halvings) != 0) {
             throw new IllegalArgumentException(
-                    "images of %d pixels cannot be halved twice: pad or scale them to a multiple of 4"
-                            .formatted(shape.imageSize()));
+                    "images of %d pixels cannot be halved %s: pad or scale them to a multiple of %d"
+                            .formatted(
+                                    shape.imageSize(),
+                                    halvings == 2 ? "twice" : "five times",
+                                    1 << halvings));
         }
         return switch (space.id()) {
             case "darts" -> new DartsSkeleton(shape, candidates, weights);

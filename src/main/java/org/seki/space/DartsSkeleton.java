@@ -1,7 +1,5 @@
 package org.seki.space;
 
-import static org.seki.space.Cost.batchNorm;
-import static org.seki.space.Cost.convolution;
 import static org.seki.space.OperationCost.factorizedReduction;
 import static org.seki.space.OperationCost.halved;
 import static org.seki.space.OperationCost.reluConvBn;
@@ -10,12 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The network around normal and reduction cells: a 3×3 stem of 3·C channels, cells of which those
- * at a third and two thirds halve the image and double the channels, global average pooling and a
- * classifier (DARTS, Liu et al. 2019, section 3.1.1; {@code cnn/model.py}, {@code NetworkCIFAR}).
+ * The network around normal and reduction cells: a stem, cells of which those at a third and two
+ * thirds halve the image and double the channels, global average pooling and a classifier (DARTS,
+ * Liu et al. 2019, section 3.1.1; {@code cnn/model.py}, {@code NetworkCIFAR} and {@code
+ * NetworkImageNet}).
  */
 public final class DartsSkeleton {
-    public static final int STEM_MULTIPLIER = 3;
+    private static final int STEM_MULTIPLIER = 3;
 
     /**
      * A cell in its place.
@@ -50,11 +49,11 @@ public final class DartsSkeleton {
      */
     public static List<Place> places(NetworkShape shape, int normalWidth, int reduceWidth) {
         List<Place> places = new ArrayList<>();
-        int beforePrevious = STEM_MULTIPLIER * shape.channels();
+        int beforePrevious = stemChannels(shape);
         int previous = beforePrevious;
         int channels = shape.channels();
-        int size = shape.imageSize();
-        boolean afterReduction = false;
+        int size = stemSize(shape);
+        boolean afterReduction = shape.stem() == Stem.IMAGENET;
         for (int i = 0; i < shape.cells(); i++) {
             boolean reduction = i == shape.cells() / 3 || i == 2 * shape.cells() / 3;
             channels = reduction ? 2 * channels : channels;
@@ -69,14 +68,43 @@ public final class DartsSkeleton {
         return places;
     }
 
+    /** Channels of what the stem brings to the first cell. */
+    public static int stemChannels(NetworkShape shape) {
+        return switch (shape.stem()) {
+            case CIFAR -> STEM_MULTIPLIER * shape.channels();
+            case IMAGENET -> shape.channels();
+        };
+    }
+
+    /** Height = width in pixels of what the whole stem brings to the first cell. */
+    public static int stemSize(NetworkShape shape) {
+        int size = shape.imageSize();
+        return switch (shape.stem()) {
+            case CIFAR -> size;
+            case IMAGENET -> halved(halved(halved(size, 2), 2), 2);
+        };
+    }
+
+    private static Cost stem(NetworkShape shape) {
+        int channels = shape.channels();
+        int size = shape.imageSize();
+        int half = halved(size, 2);
+        int quarter = halved(half, 2);
+        return switch (shape.stem()) {
+            case CIFAR -> reluConvBn(shape.imageChannels(), stemChannels(shape), 9, size);
+            case IMAGENET ->
+                    reluConvBn(shape.imageChannels(), channels / 2, 9, half)
+                            .plus(reluConvBn(channels / 2, channels, 9, quarter))
+                            .plus(reluConvBn(channels, channels, 9, stemSize(shape)));
+        };
+    }
+
     /** The whole network, no auxiliary head. */
     static Cost cost(Architecture architecture, NetworkShape shape) {
         Cell normal = architecture.cells().getFirst();
         Cell reduce = architecture.cells().getLast();
-        int stem = STEM_MULTIPLIER * shape.channels();
-        long pixels = (long) shape.imageSize() * shape.imageSize();
-        Cost cost = convolution(shape.imageChannels(), stem, 9, 1, pixels).plus(batchNorm(stem));
-        int features = stem;
+        Cost cost = stem(shape);
+        int features = stemChannels(shape);
         for (Place place : places(shape, normal.concat().size(), reduce.concat().size())) {
             Cell cell = place.reduction() ? reduce : normal;
             cost = cost.plus(cost(cell, place));

@@ -5,11 +5,22 @@ class Network(nn.Module):
 
     def __init__(self, channels=CHANNELS, layers=LAYERS, classes=len(CLASSES)):
         super().__init__()
-        c = 3 * channels
-        self.stem = nn.Sequential(
-            nn.Conv2d(IMAGE_CHANNELS, c, 3, padding=1, bias=False), nn.BatchNorm2d(c)
-        )
-        before, previous, halved = c, c, False
+        if STEM == "IMAGENET":
+            c = channels
+            self.stem0 = nn.Sequential(
+                nn.Conv2d(IMAGE_CHANNELS, c // 2, 3, 2, 1, bias=False),
+                nn.BatchNorm2d(c // 2),
+                nn.ReLU(),
+                nn.Conv2d(c // 2, c, 3, 2, 1, bias=False),
+                nn.BatchNorm2d(c),
+            )
+            self.stem1 = relu_conv_norm(c, c, 3, 2)
+        else:
+            c = 3 * channels
+            self.stem = nn.Sequential(
+                nn.Conv2d(IMAGE_CHANNELS, c, 3, padding=1, bias=False), nn.BatchNorm2d(c)
+            )
+        before, previous, halved = c, c, STEM == "IMAGENET"
         self.cells = nn.ModuleList()
         for i in range(layers):
             reduces = i in (layers // 3, 2 * layers // 3)
@@ -26,7 +37,11 @@ class Network(nn.Module):
         self.classifier = nn.Linear(previous, classes)
 
     def forward(self, x):
-        before = previous = self.stem(x)
+        if STEM == "IMAGENET":
+            before = self.stem0(x)
+            previous = self.stem1(before)
+        else:
+            before = previous = self.stem(x)
         for cell in self.cells:
             before, previous = previous, cell(before, previous)
         return self.classifier(previous.mean(dim=(2, 3)))

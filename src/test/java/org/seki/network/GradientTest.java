@@ -28,6 +28,7 @@ import org.seki.device.EngineThread;
 import org.seki.device.SharedEngine;
 import org.seki.device.Tensors;
 import org.seki.space.Operation;
+import org.seki.space.Stem;
 
 /**
  * Outputs and gradients of every layer that the networks are made of, in single precision, against
@@ -47,7 +48,7 @@ class GradientTest {
         engine.call(() -> {
             Weights weights = weights();
             Map<Convolution.Form, Convolution> forms = forms(weights, channels);
-            assertEquals(28, forms.size());
+            assertEquals(30, forms.size());
             for (int threads = 2; threads >= 1; threads--) {
                 JniUtils.setNumThreads(threads); // last as it was
                 for (Convolution convolution : forms.values()) {
@@ -71,11 +72,17 @@ class GradientTest {
             }
         }
         layers.add(new ResidualReduction(weights, channels, 2 * channels));
-        layers.add(new AuxiliaryHead(weights, 4 * channels, 10));
+        for (Stem stem : Stem.values()) {
+            AuxiliaryHead.Form form = AuxiliaryHead.Form.of(stem);
+            layers.add(new AuxiliaryHead(weights, 4 * channels, 10, form));
+        }
         layers.add(new FactorizedReduction(weights, 4 * channels, channels, false));
         layers.add(Operations.reluConvNorm(weights, 4 * channels, channels, 1, 1, false));
         layers.add(Convolution.square(weights, 1, channels, 3, 1, 1));
         layers.add(Convolution.square(weights, 3, 3 * channels, 3, 1, 1));
+        layers.add(Convolution.square(weights, 3, channels / 2, 3, 2, 1));
+        layers.add(Convolution.square(weights, channels / 2, channels, 3, 2, 1));
+        layers.add(Convolution.square(weights, channels, channels, 3, 2, 1));
         Map<Convolution.Form, Convolution> forms = new LinkedHashMap<>();
         layers.forEach(layer -> collect(layer, forms));
         return forms;
@@ -160,6 +167,7 @@ class GradientTest {
                         new Pooling(Pooling.Kind.AVERAGE, 3, 1, 1),
                         new Pooling(Pooling.Kind.AVERAGE, 3, 2, 1),
                         new Pooling(Pooling.Kind.AVERAGE, 5, 3, 0),
+                        new Pooling(Pooling.Kind.AVERAGE, 5, 2, 0),
                         new Pooling(Pooling.Kind.AVERAGE, 2, 2, 0));
         engine.call(() -> {
             for (Pooling layer : layers) {

@@ -19,6 +19,7 @@ import org.seki.space.GenotypeReading;
 import org.seki.space.NasBench201Space;
 import org.seki.space.NetworkShape;
 import org.seki.space.SearchSpace;
+import org.seki.space.Stem;
 
 /** Built networks against published counts and the spaces' formulas. */
 class ParameterCountTest {
@@ -38,6 +39,14 @@ class ParameterCountTest {
         Architecture architecture = read(new DartsSpace(), DARTS_V2);
         NetworkShape shape = new NetworkShape(channels, cells, 10, 3, 32);
         assertEquals(parameters, count(architecture, shape));
+    }
+
+    /** Liu et al. 2019, table 3: 4.7 million. */
+    @Test
+    void dartsV2OnImageNetHasThePublishedCount() {
+        Architecture architecture = read(new DartsSpace(), DARTS_V2);
+        NetworkShape shape = new NetworkShape(48, 14, 1000, 3, 224, Stem.IMAGENET);
+        assertEquals(4_718_752, count(architecture, shape));
     }
 
     @Test
@@ -103,6 +112,21 @@ class ParameterCountTest {
                         IllegalArgumentException.class,
                         () -> count(new NasBench201Space().textbook(), shape));
         assertTrue(e.getMessage().contains(size + " pixels"), e.getMessage());
+    }
+
+    @Test
+    void theStemOfImageNetHalvesThriceMoreAndBelongsToDarts() {
+        NetworkShape small = new NetworkShape(8, 3, 10, 3, 48, Stem.IMAGENET);
+        IllegalArgumentException odd =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> count(new DartsSpace().textbook(), small));
+        assertTrue(odd.getMessage().contains("multiple of 32"), odd.getMessage());
+        NetworkShape shape = new NetworkShape(8, 1, 10, 3, 64, Stem.IMAGENET);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> count(new NasBench201Space().textbook(), shape));
+        assertFormula(new DartsSpace().textbook(), shape);
     }
 
     private void assertFormula(Architecture architecture, NetworkShape shape) {

@@ -56,8 +56,13 @@ record NetworkPlan(NetworkShape shape, List<Block> blocks, boolean skips) {
         int normal = architecture.cells().getFirst().concat().size();
         int reduce = architecture.cells().getLast().concat().size();
         List<Block> blocks = new ArrayList<>();
-        int stem = DartsSkeleton.STEM_MULTIPLIER * shape.channels();
-        blocks.add(new Block(Kind.STEM, "3×3 convolution", 0, stem, shape.imageSize()));
+        int stem = DartsSkeleton.stemChannels(shape);
+        String name =
+                switch (shape.stem()) {
+                    case CIFAR -> "3×3 convolution";
+                    case IMAGENET -> "Three 3×3 convolutions, stride 2";
+                };
+        blocks.add(new Block(Kind.STEM, name, 0, stem, DartsSkeleton.stemSize(shape)));
         int last = stem;
         for (DartsSkeleton.Place place : DartsSkeleton.places(shape, normal, reduce)) {
             last = place.channels() * (place.reduction() ? reduce : normal);
