@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -17,8 +18,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.seki.cli.Services;
 import org.seki.data.Datasets;
-import org.seki.device.EngineSettings;
+import org.seki.data.Download;
+import org.seki.device.Devices;
 import org.seki.device.EngineThread;
+import org.seki.device.Fetch;
 import org.seki.device.Folders;
 import org.seki.experiment.Correlations;
 import org.seki.experiment.PromptLab;
@@ -33,6 +36,8 @@ import org.seki.store.Workspace;
 import org.seki.strategist.ManualDesk;
 import org.seki.training.Trainings;
 import org.seki.ui.Window;
+import org.seki.ui.settings.SettingsAccess;
+import org.seki.ui.settings.SettingsAccess.Place;
 import org.seki.ui.setup.Choices;
 import org.seki.ui.setup.ModelAccess;
 
@@ -52,6 +57,8 @@ final class Composition implements Services {
     private final Models models;
     private final Datasets datasets;
     private final EvaluatorKinds evaluators;
+    private final Devices devices;
+    private final Optional<Restart> restart = Restart.ofThisProcess();
     private final Map<Path, Workspace> workspaces = new ConcurrentHashMap<>();
 
     Composition(Folders folders) {
@@ -66,6 +73,8 @@ final class Composition implements Services {
         this.folders = folders;
         this.environment = environment;
         this.typed = typed;
+        this.devices =
+                Devices.here(folders, Objects.requireNonNullElse(environment.apply("PATH"), ""));
         this.models = new Models(folders, environment);
         this.datasets = new Datasets(folders.assets(), IMAGE_SIDE);
         this.evaluators = new EvaluatorKinds(datasets, this::engine, folders.assets());
@@ -78,7 +87,22 @@ final class Composition implements Services {
 
     @Override
     public EngineThread engine() {
-        return EngineThread.ofProcess(EngineSettings.of(folders));
+        return EngineThread.ofProcess(devices.engine());
+    }
+
+    @Override
+    public Devices devices() {
+        return devices;
+    }
+
+    @Override
+    public Fetch download() {
+        return new Download(models.proxies());
+    }
+
+    /** What the process does last, when it was asked to start again. */
+    void ended() {
+        restart.ifPresent(Restart::ifAsked);
     }
 
     @Override
@@ -177,7 +201,6 @@ final class Composition implements Services {
 
     @Override
     public void window(Path workspace, Optional<Supplier<String>> run) {
-        int threads = EngineSettings.of(folders).threads();
         org.seki.ui.Services shown =
                 new org.seki.ui.Services(
                         searches(workspace),
@@ -195,8 +218,21 @@ final class Composition implements Services {
                         models.desk(),
                         () -> prompts(workspace),
                         () -> promptLab(workspace),
-                        () -> studies(workspace));
-        Window.open(shown, folders, "CPU, %d threads".formatted(threads), run, this::loadEngine);
+                        () -> studies(workspace),
+                        settings(workspace));
+        Window.open(shown, folders, devices.inUse(), run, this::loadEngine);
+    }
+
+    private SettingsAccess settings(Path workspace) {
+        return new SettingsAccess(
+                devices,
+                download(),
+                restart.map(r -> r::ask),
+                List.of(
+                        new Place("Workspace", workspace, "runs, trainings, prompts"),
+                        new Place("Settings", folders.config(), "device, window, prices"),
+                        new Place("Cache", folders.cache(), "can be fetched again"),
+                        new Place("Log", folders.logs(), "seki.log")));
     }
 
     /** Ahead of the first search; should it fail, that search says why. */

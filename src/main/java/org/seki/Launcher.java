@@ -17,8 +17,12 @@ public final class Launcher {
         ProcessTuning.apply();
         Folders folders = Folders.ofPlatform();
         System.setProperty("seki.logs", folders.logs().toString());
+        Restart.awaitFormer();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(Seki.run(new Composition(folders), out, err, args));
+        Composition composition = new Composition(folders);
+        int exit = Seki.run(composition, out, err, args);
+        composition.ended();
+        System.exit(exit);
     }
 }

@@ -1,5 +1,6 @@
 package org.seki;
 
+import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -62,6 +63,10 @@ final class Models {
                     PRICES,
                     "Correct that line.");
         }
+    }
+
+    ProxySelector proxies() {
+        return http.proxies();
     }
 
     Keys keys() {

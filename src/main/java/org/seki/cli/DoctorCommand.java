@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import org.seki.data.DataRefused;
 import org.seki.data.Dataset;
 import org.seki.data.Datasets;
+import org.seki.device.Cuda;
+import org.seki.device.Devices;
 import org.seki.device.EngineFacts;
 import org.seki.device.EngineThread;
 import org.seki.device.EngineUnavailable;
@@ -67,7 +69,13 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         List<Check> checks = new ArrayList<>();
         List<Supplier<List<Check>>> all =
-                List.of(this::machine, this::engine, this::store, this::data, this::window);
+                List.of(
+                        this::machine,
+                        this::engine,
+                        this::card,
+                        this::store,
+                        this::data,
+                        this::window);
         for (Supplier<List<Check>> some : all) {
             List<Check> found = some.get();
             checks.addAll(found);
@@ -85,7 +93,7 @@ final class DoctorCommand implements Callable<Integer> {
     private void tell(Check check) {
         output.line(
                 "%-4s %-16s %s".formatted(check.ok() ? "ok" : "!!", check.name(), check.found()));
-        if (!check.ok()) {
+        if (!check.next().isEmpty()) {
             output.line("     %-16s %s".formatted("", check.next()));
         }
     }
@@ -142,6 +150,31 @@ final class DoctorCommand implements Callable<Integer> {
                         test.passed(),
                         test.sentence(),
                         "Scores from this machine are not to be trusted: report the processor and this line."));
+    }
+
+    /** A machine without a card lacks nothing; one that was chosen and cannot compute does. */
+    private List<Check> card() {
+        Devices devices = services.devices();
+        Cuda cuda = devices.look();
+        boolean missed = devices.chosen().cuda() && !(cuda instanceof Cuda.Works);
+        List<Check> found = new ArrayList<>();
+        found.add(new Check("CUDA", !missed, cuda.sentence(), inCommands(cuda)));
+        if (!devices.fellBack().isEmpty()) {
+            found.add(new Check("device", false, devices.fellBack(), ""));
+        }
+        return found;
+    }
+
+    /** What the window has a button for. */
+    private static String inCommands(Cuda cuda) {
+        return switch (cuda) {
+            case Cuda.NoLibrary _, Cuda.NotTheLibrary _, Cuda.Fails _ ->
+                    cuda.next() + " (seki device --fetch, seki device --library FOLDER)";
+            case Cuda.Untried _ -> cuda.next() + " (seki device --try)";
+            case Cuda.Works _ -> "seki device --cuda has the next start compute on it, --cpu not.";
+            case Cuda.Unsupported _, Cuda.NoDriver _, Cuda.NoCard _, Cuda.OldDriver _ ->
+                    cuda.next();
+        };
     }
 
     private List<Check> store() {

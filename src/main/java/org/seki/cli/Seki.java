@@ -68,6 +68,7 @@ public final class Seki implements Callable<Integer> {
                 .addSubcommand(new DescribeCommand(output))
                 .addSubcommand(PromptsCommand.with(services, output))
                 .addSubcommand(new DoctorCommand(services, output))
+                .addSubcommand(new DeviceCommand(services, output))
                 .addSubcommand(hidden(new GenerateCompletion()))
                 .setOut(out)
                 .setErr(err)

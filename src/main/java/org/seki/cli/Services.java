@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.seki.data.Datasets;
+import org.seki.device.Devices;
 import org.seki.device.EngineThread;
+import org.seki.device.Fetch;
 import org.seki.device.Folders;
 import org.seki.experiment.Correlations;
 import org.seki.experiment.PromptLab;
@@ -38,6 +40,12 @@ public interface Services {
 
     /** Data sets by name or folder. */
     Datasets datasets();
+
+    /** What networks can be trained on here. */
+    Devices devices();
+
+    /** Brings files over the network. */
+    Fetch download();
 
     /** The process's engine thread; the native library is loaded by its first task. */
     EngineThread engine();

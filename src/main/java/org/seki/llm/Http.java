@@ -16,6 +16,11 @@ public final class Http {
         this.client = client;
     }
 
+    /** The ways out of here, for what else is fetched. */
+    public ProxySelector proxies() {
+        return client.proxySelector();
+    }
+
     OkHttpClient client() {
         return client;
     }

@@ -1,6 +1,8 @@
 package org.seki.ui;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Priority;
@@ -16,28 +18,27 @@ final class Rail extends VBox {
     /** A button of the rail. */
     record Place(Command command, Ikon icon) {}
 
-    private final List<Button> screens;
+    private final Map<Command, Button> buttons = new LinkedHashMap<>();
 
     Rail(List<Place> screens, List<Place> window) {
         getStyleClass().add("rail");
-        this.screens = screens.stream().map(Rail::button).toList();
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        getChildren().addAll(this.screens);
+        screens.forEach(this::add);
         getChildren().add(space);
-        window.stream().map(Rail::button).forEach(getChildren()::add);
+        window.forEach(this::add);
     }
 
-    /** Marks the screen that is shown. */
-    void current(int screen) {
-        for (int i = 0; i < screens.size(); i++) {
-            screens.get(i).pseudoClassStateChanged(CURRENT, i == screen);
-        }
+    /** Marks the screen that is shown, by what leads to it. */
+    void current(Command screen) {
+        buttons.forEach((command, button) ->
+                button.pseudoClassStateChanged(CURRENT, command.equals(screen)));
     }
 
-    private static Button button(Place place) {
+    private void add(Place place) {
         Button button = place.command().iconButton(place.icon());
         button.getStyleClass().add("rail-button");
-        return button;
+        buttons.put(place.command(), button);
+        getChildren().add(button);
     }
 }

@@ -2,7 +2,10 @@ package org.seki.ui;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -12,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.stage.WindowEvent;
 import org.kordamp.ikonli.feather.Feather;
 import org.seki.search.Session;
 import org.seki.ui.experiments.ExperimentsView;
@@ -23,6 +27,8 @@ import org.seki.ui.prompts.LabModel;
 import org.seki.ui.prompts.PromptsModel;
 import org.seki.ui.prompts.PromptsView;
 import org.seki.ui.run.RunSplits;
+import org.seki.ui.settings.SettingsModel;
+import org.seki.ui.settings.SettingsView;
 import org.seki.ui.setup.ModelAccess;
 import org.seki.ui.setup.NewSearchModel;
 import org.seki.ui.setup.NewSearchView;
@@ -35,6 +41,7 @@ final class Shell extends BorderPane {
         RUN,
         PROMPTS,
         EXPERIMENTS,
+        SETTINGS,
         /** The form of a new search, a place of Start. */
         NEW_SEARCH
     }
@@ -52,7 +59,10 @@ final class Shell extends BorderPane {
     private final PromptsView prompts;
     private final ExperimentsViewModel studies;
     private final ExperimentsView experiments;
+    private final SettingsModel settingsModel;
+    private final SettingsView settings;
     private final Rail rail;
+    private final Map<Screen, Command> ways = new EnumMap<>(Screen.class);
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.START);
     private final ReadOnlyObjectWrapper<Theme> theme;
     private final List<Command> always;
@@ -104,10 +114,23 @@ final class Shell extends BorderPane {
         Command toPrompts = new Command("Prompts", "Shortcut+3", () -> show(Screen.PROMPTS));
         Command toExperiments =
                 new Command("Experiments", "Shortcut+4", () -> show(Screen.EXPERIMENTS));
+        Command toSettings = new Command("Settings", "Shortcut+COMMA", () -> show(Screen.SETTINGS));
+        ways.putAll(
+                Map.of(
+                        Screen.START, toStart,
+                        Screen.NEW_SEARCH, toStart,
+                        Screen.RUN, toRun,
+                        Screen.PROMPTS, toPrompts,
+                        Screen.EXPERIMENTS, toExperiments,
+                        Screen.SETTINGS, toSettings));
+        settingsModel =
+                new SettingsModel(
+                        services.settings(), threads.background(), threads.fx(), this::leave);
+        settings = new SettingsView(settingsModel, theme, this::dress);
         Command light =
                 new Command("Light or dark", "Shortcut+Shift+D", () -> dress(theme.get().other()));
         Command keys = new Command("Keys", "F1", this::showKeys);
-        always = List.of(toStart, toRun, toPrompts, toExperiments, light, keys);
+        always = List.of(toStart, toRun, toPrompts, toExperiments, toSettings, light, keys);
         rail =
                 new Rail(
                         List.of(
@@ -116,6 +139,7 @@ final class Shell extends BorderPane {
                                 new Rail.Place(toPrompts, Feather.EDIT_2),
                                 new Rail.Place(toExperiments, Feather.BAR_CHART_2)),
                         List.of(
+                                new Rail.Place(toSettings, Feather.SETTINGS),
                                 new Rail.Place(light, Feather.MOON),
                                 new Rail.Place(keys, Feather.COMMAND)));
         getStyleClass().add("shell");
@@ -160,7 +184,7 @@ final class Shell extends BorderPane {
 
     void show(Screen which) {
         screen.set(which);
-        rail.current(which == Screen.NEW_SEARCH ? Screen.START.ordinal() : which.ordinal());
+        rail.current(Objects.requireNonNull(ways.get(which)));
         setCenter(
                 switch (which) {
                     case START -> start;
@@ -168,6 +192,7 @@ final class Shell extends BorderPane {
                     case NEW_SEARCH -> form;
                     case RUN -> run.<Node>map(OpenRun::view).orElseGet(this::noRun);
                     case EXPERIMENTS -> experiments;
+                    case SETTINGS -> settings;
                 });
         switch (which) {
             case START -> startModel.refresh();
@@ -177,6 +202,7 @@ final class Shell extends BorderPane {
             }
             case RUN, NEW_SEARCH -> {}
             case EXPERIMENTS -> studies.refresh();
+            case SETTINGS -> settingsModel.refresh();
         }
     }
 
@@ -204,6 +230,7 @@ final class Shell extends BorderPane {
             case NEW_SEARCH -> all.addAll(formModel.commands());
             case RUN -> run.ifPresent(r -> all.addAll(r.commands()));
             case EXPERIMENTS -> all.addAll(studies.commands());
+            case SETTINGS -> all.addAll(settingsModel.commands());
         }
         return all;
     }
@@ -299,6 +326,11 @@ final class Shell extends BorderPane {
                     event.consume();
                     c.run();
                 });
+    }
+
+    private void leave() {
+        javafx.stage.Window window = getScene().getWindow();
+        window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
     private void showKeys() {

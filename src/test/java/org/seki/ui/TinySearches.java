@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.seki.data.Dataset;
 import org.seki.data.Datasets;
+import org.seki.device.FakeMachine;
 import org.seki.device.Folders;
 import org.seki.device.SharedEngine;
 import org.seki.evaluation.Evaluator;
@@ -84,7 +85,8 @@ final class TinySearches implements Searches {
                 () -> {
                     throw new SearchRefused("These tests have no prompts.", "", "");
                 },
-                () -> StudyFixture.studies(workspace));
+                () -> StudyFixture.studies(workspace),
+                SettingsFixture.of(FakeMachine.laptop()));
     }
 
     /** Scores looked up in the table that the settings name. */

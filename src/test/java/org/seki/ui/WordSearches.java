@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.seki.device.FakeMachine;
 import org.seki.experiment.PromptLab;
 import org.seki.experiment.StudyFixture;
 import org.seki.llm.Asks;
@@ -84,7 +85,8 @@ final class WordSearches implements Searches {
                 desk,
                 this::prompts,
                 this::lab,
-                () -> StudyFixture.studies(workspace));
+                () -> StudyFixture.studies(workspace),
+                SettingsFixture.of(FakeMachine.laptop()));
     }
 
     Keys keys() {

@@ -1,0 +1,47 @@
+package org.seki.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.concurrent.CancellationException;
+import org.seki.device.Fetch;
+
+/** The SHA-256 of a file. */
+final class Digest {
+    private static final int BLOCK = 1 << 20;
+
+    private Digest() {}
+
+    /**
+     * @return 64 hexadecimal digits
+     */
+    static String of(Path file, Fetch.Watch watch) throws IOException {
+        MessageDigest digest = sha256();
+        long all = Files.size(file);
+        long done = 0;
+        byte[] block = new byte[BLOCK];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int n = in.read(block); n >= 0; n = in.read(block)) {
+                if (watch.cancelled()) {
+                    throw new CancellationException();
+                }
+                digest.update(block, 0, n);
+                done += n;
+                watch.at("Checking", (double) done / Math.max(all, 1));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+}
