@@ -7,6 +7,12 @@ import java.util.function.Supplier;
 import org.seki.data.Datasets;
 import org.seki.device.EngineThread;
 import org.seki.evaluation.Evaluator;
+import org.seki.evaluation.scratch.ScratchEvaluator;
+import org.seki.evaluation.scratch.ScratchSettings;
+import org.seki.evaluation.supernet.SupernetEvaluator;
+import org.seki.evaluation.supernet.SupernetSettings;
+import org.seki.evaluation.zerocost.ZeroCostEvaluator;
+import org.seki.evaluation.zerocost.ZeroCostSettings;
 import org.seki.search.SearchRefused;
 import org.seki.search.SearchSettings;
 import org.seki.search.SearchSettings.Choice;
@@ -41,9 +47,42 @@ final class EvaluatorKinds {
         kinds =
                 Map.of(
                         "supernet",
-                        new SupernetKind(datasets, engine, assets),
+                        new NetworkKind<>(
+                                datasets,
+                                SupernetSettings::of,
+                                (space, images, settings, seed, folder) ->
+                                        new SupernetEvaluator(
+                                                space,
+                                                images,
+                                                settings,
+                                                seed,
+                                                engine.get(),
+                                                folder,
+                                                assets)),
                         "zerocost",
-                        new ZeroCostKind(datasets, engine),
+                        new NetworkKind<>(
+                                datasets,
+                                ZeroCostSettings::of,
+                                (space, images, settings, seed, folder) ->
+                                        new ZeroCostEvaluator(
+                                                space,
+                                                images,
+                                                settings,
+                                                seed,
+                                                engine.get(),
+                                                folder)),
+                        "scratch",
+                        new NetworkKind<>(
+                                datasets,
+                                ScratchSettings::of,
+                                (space, images, settings, seed, folder) ->
+                                        new ScratchEvaluator(
+                                                space,
+                                                images,
+                                                settings,
+                                                seed,
+                                                engine.get(),
+                                                folder)),
                         "table",
                         new TableKind(tables),
                         "surrogate",
@@ -62,9 +101,15 @@ final class EvaluatorKinds {
                         "Supernet, quick: about a minute",
                         new Choice("supernet", Map.of("preset", "quick"))),
                 new Offer<>(
+                        "Supernet, 20 minutes of training",
+                        new Choice("supernet", Map.of("minutes", "20"))),
+                new Offer<>(
                         "Supernet, as in DARTS: 50 epochs",
                         new Choice("supernet", Map.of("preset", "paper"))),
                 new Offer<>("Untrained networks: at once", new Choice("zerocost", Map.of())),
+                new Offer<>(
+                        "Training from scratch: seconds to minutes each",
+                        new Choice("scratch", Map.of())),
                 new Offer<>("Benchmark table", new Choice("table", Map.of("file", ""))),
                 new Offer<>(
                         "Surrogate of a benchmark table",
@@ -81,7 +126,7 @@ final class EvaluatorKinds {
             throw new SearchRefused(
                     "No evaluator is called \"%s\".".formatted(settings.evaluator().kind()),
                     "evaluator",
-                    "Choose supernet, zerocost, table or surrogate.");
+                    "Choose supernet, zerocost, scratch, table or surrogate.");
         }
         return kind;
     }

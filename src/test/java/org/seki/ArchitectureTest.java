@@ -48,6 +48,17 @@ class ArchitectureTest {
                     "device");
 
     @ArchTest
+    static final ArchRule scratch =
+            mayUse(
+                    "evaluation.scratch",
+                    "evaluation",
+                    "space",
+                    "network",
+                    "training",
+                    "data",
+                    "device");
+
+    @ArchTest
     static final ArchRule supernet =
             mayUse(
                     "evaluation.supernet",

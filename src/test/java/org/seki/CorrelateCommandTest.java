@@ -94,6 +94,27 @@ class CorrelateCommandTest {
     }
 
     @Test
+    void withoutATableTheTruthIsTrainedAndKept() throws IOException {
+        String[] trained = {"--train", "4", "--architectures", "10", "--seed", "2", "--json"};
+        String[] all = Stream.of(NASWOT, trained).flatMap(Stream::of).toArray(String[]::new);
+        Typed first = type("correlate", all);
+        assertThat(first.exit()).as(first.err()).isZero();
+        assertThat(first.json().get("truth").asText()).contains("trained from scratch");
+        assertThat(first.json().get("architectures").asInt()).isEqualTo(10);
+        List<Path> kept = kept();
+        assertThat(kept).as("the truths' and the scores'").hasSize(2);
+        Typed again = type("correlate", all);
+        assertThat(again.json().get("parts")).isEqualTo(first.json().get("parts"));
+        assertThat(again.err()).doesNotContain("Training from scratch");
+    }
+
+    private List<Path> kept() throws IOException {
+        try (Stream<Path> found = Files.walk(folder.resolve("workspace/correlations"))) {
+            return found.filter(p -> p.endsWith("scores.jsonl")).toList();
+        }
+    }
+
+    @Test
     void aRunSaysHowFarItsOwnScoresWereFoundToRank() throws IOException {
         Path table = table();
         Typed searched = type("search", NASWOT, "--lambda", "1", "--gamma", "0", "--json");

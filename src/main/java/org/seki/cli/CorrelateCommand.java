@@ -13,9 +13,11 @@ import org.seki.evaluation.RankCorrelation;
 import org.seki.experiment.CorrelationReport;
 import org.seki.experiment.CorrelationSettings;
 import org.seki.experiment.Correlations;
+import org.seki.experiment.Truth;
 import org.seki.search.Preset;
 import org.seki.search.SearchSettings;
 import org.seki.search.SearchSettings.Choice;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,18 +34,30 @@ final class CorrelateCommand implements Callable<Integer> {
     private final Services services;
     private final Output output;
 
-    @Option(
-            names = "--table",
-            required = true,
-            paramLabel = "FILE",
-            description = "A benchmark table, CSV: the truth.")
-    private Path table = Path.of("");
+    @ArgGroup(multiplicity = "1")
+    private Held held = new Held();
+
+    /** One of them has to be named. */
+    private static final class Held {
+        @Option(
+                names = "--table",
+                paramLabel = "FILE",
+                description = "The truth: a benchmark table, CSV.")
+        private @Nullable Path table;
+
+        @Option(
+                names = "--train",
+                paramLabel = "STEPS",
+                description =
+                        "The truth: their own networks, each trained from scratch for so many steps of 64 images. What is trained is kept.")
+        private int steps;
+    }
 
     @Option(
             names = "--truth",
             paramLabel = "NAME",
             defaultValue = "cifar10",
-            description = "A data set of the table (default: ${DEFAULT-VALUE}).")
+            description = "With --table, a data set of it (default: ${DEFAULT-VALUE}).")
     private String truth = "cifar10";
 
     @Option(
@@ -68,7 +82,7 @@ final class CorrelateCommand implements Callable<Integer> {
             names = "--evaluator",
             paramLabel = "KIND",
             defaultValue = "supernet",
-            description = "supernet or zerocost (default: ${DEFAULT-VALUE}).")
+            description = "supernet, zerocost or scratch (default: ${DEFAULT-VALUE}).")
     private String evaluator = "supernet";
 
     @Option(
@@ -82,7 +96,7 @@ final class CorrelateCommand implements Callable<Integer> {
             names = "--architectures",
             paramLabel = "N",
             defaultValue = "100",
-            description = "Drawn from the table (default: ${DEFAULT-VALUE}).")
+            description = "How many are drawn (default: ${DEFAULT-VALUE}).")
     private int architectures = 100;
 
     @Option(names = "--seed", defaultValue = "1", description = "Of the evaluator.")
@@ -128,8 +142,15 @@ final class CorrelateCommand implements Callable<Integer> {
                                                 new Choice("random", Map.of()),
                                                 seed)
                                         .withEvaluator(new Choice(evaluator, evaluatorOptions)));
-        return new CorrelationSettings(
-                scored, Optional.ofNullable(run), table.toAbsolutePath(), truth, architectures);
+        return new CorrelationSettings(scored, Optional.ofNullable(run), truth(), architectures);
+    }
+
+    private Truth truth() {
+        Path table = held.table;
+        return table == null
+                ? new Truth.Trained(
+                        new Choice("scratch", Map.of("steps", Integer.toString(held.steps))))
+                : new Truth.Tabular(table.toAbsolutePath(), truth);
     }
 
     private void tell(CorrelationReport report) {

@@ -35,6 +35,11 @@ public record Options(String evaluator, Map<String, String> values) {
         return this;
     }
 
+    /** Whether it was written at all. */
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     public String text(String name, String otherwise) {
         return values.getOrDefault(name, otherwise);
     }

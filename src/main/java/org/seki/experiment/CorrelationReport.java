@@ -47,18 +47,18 @@ public record CorrelationReport(
             double spearman,
             double pearson) {}
 
-    static CorrelationReport of(CorrelationSettings settings, String truth, List<Scored> scored) {
+    static CorrelationReport of(CorrelationSettings settings, Truths truths, List<Scored> scored) {
         List<Part> parts = new ArrayList<>();
         for (String metric : metrics(scored)) {
-            parts.add(part(metric, scored));
+            parts.add(part(metric, scored, truths.values()));
         }
         parts.sort(Comparator.comparingDouble(p -> -p.tau().tau()));
-        parts.addFirst(part(SCORE, scored));
+        parts.addFirst(part(SCORE, scored, truths.values()));
         return new CorrelationReport(
                 settings.scored().space(),
                 settings.scored().dataset(),
                 settings.scored().evaluator().kind(),
-                truth,
+                truths.told(),
                 scored.size(),
                 scored.stream().mapToDouble(Scored::seconds).average().orElse(0),
                 parts);
@@ -76,7 +76,7 @@ public record CorrelationReport(
         return metrics;
     }
 
-    private static Part part(String name, List<Scored> scored) {
+    private static Part part(String name, List<Scored> scored, double[] truth) {
         double[] values =
                 scored.stream()
                         .mapToDouble(s ->
@@ -86,7 +86,6 @@ public record CorrelationReport(
                                     default -> s.metrics().getOrDefault(name, Double.NaN);
                                 })
                         .toArray();
-        double[] truth = scored.stream().mapToDouble(Scored::truth).toArray();
         SplittableRandom random = new SplittableRandom(1);
         return new Part(
                 name,

@@ -1,6 +1,5 @@
 package org.seki.experiment;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.seki.search.SearchRefused;
 import org.seki.search.SearchSettings;
@@ -10,12 +9,10 @@ import org.seki.search.SearchSettings;
  *
  * @param scored space, data set, evaluator and seed as a search would have them
  * @param run whose own evaluator it is, with the weights it has; empty for one of its own
- * @param table a benchmark table of the same space
- * @param truth a data set of the table
- * @param architectures how many of the table's are drawn, ≥ 10
+ * @param architectures how many are drawn, ≥ 10; the same ones for every evaluator and seed
  */
 public record CorrelationSettings(
-        SearchSettings scored, Optional<String> run, Path table, String truth, int architectures) {
+        SearchSettings scored, Optional<String> run, Truth truth, int architectures) {
     private static final int LEAST = 10;
 
     public CorrelationSettings {

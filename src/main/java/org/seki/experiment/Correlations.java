@@ -1,36 +1,26 @@
 package org.seki.experiment;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Collectors;
-import org.seki.evaluation.Evaluation;
 import org.seki.evaluation.Evaluator;
 import org.seki.evaluation.Monitor;
-import org.seki.evaluation.Progress;
 import org.seki.evaluation.Trust;
 import org.seki.evaluation.TrustFile;
-import org.seki.evaluation.tabular.BenchmarkTable;
-import org.seki.evaluation.tabular.TableDataSet;
-import org.seki.evaluation.tabular.TableRow;
 import org.seki.search.SearchRefused;
 import org.seki.search.SearchSettings;
-import org.seki.space.Architecture;
-import org.seki.space.GenotypeReading;
 import org.seki.space.SearchSpace;
+import org.seki.space.Spaces;
 import org.seki.store.Workspace;
 
 /**
- * Measures how far scores rank as the truth does: random architectures of a benchmark table, scored
- * by an evaluator. What was scored is kept, so that a measurement goes on after a stop. Works long:
- * not for the window's thread.
+ * Measures how far scores rank as the truth does: random architectures whose {@link Truth} is
+ * known, scored by an evaluator. What was scored is kept, so that a measurement goes on after a
+ * stop. Works long: not for the window's thread.
  */
 public final class Correlations {
+    private static final String SCORES = "scores.jsonl";
+
     private final Workspace workspace;
     private final Evaluators evaluators;
 
@@ -61,132 +51,69 @@ public final class Correlations {
      *     scored is kept
      */
     public CorrelationReport measure(CorrelationSettings settings, Monitor monitor) {
-        BenchmarkTable table = table(settings, monitor);
-        TableDataSet truth = truth(settings, table);
-        Path own = workspace.folder().resolve("correlations").resolve(fingerprint(settings, table));
+        SearchSettings of = settings.scored();
+        SearchSpace space =
+                Spaces.of(of.space())
+                        .orElseThrow(() ->
+                                new SearchRefused(
+                                        "There is no search space \"%s\".".formatted(of.space()),
+                                        "space",
+                                        "Choose one of those that seki describe lists."));
+        Truths truths =
+                switch (settings.truth()) {
+                    case Truth.Tabular table ->
+                            Truths.of(table, space, settings.architectures(), monitor);
+                    case Truth.Trained trained ->
+                            trained(
+                                    of.withEvaluator(trained.evaluator()),
+                                    space,
+                                    settings,
+                                    monitor);
+                };
+        Path own = folder(of, settings.run().orElse(""), truths.id());
         Path weights = settings.run().map(workspace::folder).orElse(own);
-        List<Scored> scored;
-        try (Evaluator evaluator = evaluators.of(settings.scored(), table.space(), weights)) {
+        CorrelationReport report;
+        try (Evaluator evaluator = evaluators.of(of, space, weights)) {
             evaluator.prepare(monitor);
-            scored =
-                    score(
-                            drawn(settings, table, truth),
-                            table.space(),
-                            evaluator,
-                            new ScoredFile(own.resolve("scores.jsonl")),
-                            monitor);
+            Scoring scoring = new Scoring("Scoring", evaluator, own.resolve(SCORES), monitor);
+            report = CorrelationReport.of(settings, truths, scoring.all(truths.architectures()));
         }
-        String told = "%s of %s".formatted(truth.validation(), table.file());
-        CorrelationReport report = CorrelationReport.of(settings, told, scored);
         settings.run().ifPresent(_ -> TrustFile.in(weights).write(trust(report)));
         return report;
     }
 
-    private static BenchmarkTable table(CorrelationSettings settings, Monitor monitor) {
-        BenchmarkTable table = Studies.read(settings.table(), monitor);
-        if (!table.space().id().equals(settings.scored().space())) {
-            throw new SearchRefused(
-                    "%s is of the space %s, not of %s."
-                            .formatted(table.file(), table.space().id(), settings.scored().space()),
-                    settings.table().toString(),
-                    "Choose a table of the space whose scores are measured.");
-        }
-        return table;
-    }
-
-    private static TableDataSet truth(CorrelationSettings settings, BenchmarkTable table) {
-        TableDataSet truth =
-                table.dataSet(settings.truth())
-                        .orElseThrow(() ->
-                                new SearchRefused(
-                                        table.unknown(settings.truth()),
-                                        "truth",
-                                        "Choose one of the table's."));
-        table.holes(truth)
-                .ifPresent(sentence -> {
-                    throw new SearchRefused(
-                            sentence, "truth", "Choose one that every architecture has.");
-                });
-        if (settings.architectures() > table.architectures()) {
-            throw new SearchRefused(
-                    "The table has %d architectures, not %d."
-                            .formatted(table.architectures(), settings.architectures()),
-                    "architectures",
-                    "Choose fewer.");
-        }
-        return truth;
-    }
-
-    /** The same for every evaluator and seed: measurements differ in what is measured only. */
-    private static List<TableRow> drawn(
-            CorrelationSettings settings, BenchmarkTable table, TableDataSet truth) {
-        List<TableRow> rows = table.rows(truth).collect(Collectors.toCollection(ArrayList::new));
-        Collections.shuffle(rows, new Random(100));
-        return rows.subList(0, settings.architectures());
-    }
-
-    private static List<Scored> score(
-            List<TableRow> rows,
+    private Truths trained(
+            SearchSettings training,
             SearchSpace space,
-            Evaluator evaluator,
-            ScoredFile kept,
+            CorrelationSettings settings,
             Monitor monitor) {
-        List<Scored> scored = new ArrayList<>();
-        long began = System.nanoTime();
-        int anew = 0;
-        for (TableRow row : rows) {
-            Optional<Scored> known = kept.find(row.genotype());
-            if (known.isEmpty()) {
-                monitor.check();
-                monitor.progress(progress(scored.size(), rows.size(), anew, began));
-                Evaluation found = evaluator.evaluate(architecture(space, row), monitor);
-                kept.keep(
-                        new Scored(
-                                row.genotype(),
-                                row.validation(),
-                                found.score(),
-                                found.metrics(),
-                                found.seconds()));
-                anew++;
-            }
-            scored.add(kept.find(row.genotype()).orElseThrow());
+        String id = StudyJson.write(training.evaluator());
+        Path own = folder(training, id);
+        try (Evaluator evaluator = evaluators.of(training, space, own)) {
+            evaluator.prepare(monitor);
+            return Truths.of(
+                    new Scoring("Training from scratch", evaluator, own.resolve(SCORES), monitor),
+                    space,
+                    settings.architectures(),
+                    "their own networks trained from scratch on " + training.dataset(),
+                    id);
         }
-        return scored;
     }
 
-    private static Progress progress(int done, int all, int anew, long began) {
-        return new Progress(
-                "Scoring %d of %d architectures".formatted(done + 1, all),
-                (double) done / all,
-                anew == 0
-                        ? Optional.empty()
-                        : Optional.of(
-                                Duration.ofNanos(
-                                        (System.nanoTime() - began) / anew * (all - done))));
-    }
-
-    private static Architecture architecture(SearchSpace space, TableRow row) {
-        return switch (space.read(row.genotype())) {
-            case GenotypeReading.Read read -> read.architecture();
-            case GenotypeReading.Fault fault ->
-                    throw new IllegalStateException("the table's own genotype: " + fault);
-        };
-    }
-
-    /** What decides the scores: another of it is another measurement. */
-    private static String fingerprint(CorrelationSettings settings, BenchmarkTable table) {
-        SearchSettings scored = settings.scored();
-        return Subject.sha256(
-                        String.join(
-                                "\n",
-                                scored.space(),
-                                scored.dataset(),
-                                StudyJson.write(scored.evaluator()),
-                                Long.toString(scored.seed()),
-                                settings.run().orElse(""),
-                                table.sha256(),
-                                settings.truth()))
-                .substring(0, 16);
+    /** Of what decides the scores: another of it is another measurement. */
+    private Path folder(SearchSettings scored, String... more) {
+        String decides =
+                String.join(
+                        "\n",
+                        scored.space(),
+                        scored.dataset(),
+                        StudyJson.write(scored.evaluator()),
+                        Long.toString(scored.seed()),
+                        String.join("\n", more));
+        return workspace
+                .folder()
+                .resolve("correlations")
+                .resolve(Subject.sha256(decides).substring(0, 16));
     }
 
     private static Trust trust(CorrelationReport report) {

@@ -2,6 +2,7 @@ package org.seki.evaluation.supernet;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.seki.space.Architecture;
 import org.seki.space.Cell;
 import org.seki.space.Edge;
@@ -24,15 +26,43 @@ final class PathSampler {
     private final Sampling sampling;
     private final long seed;
     private final List<Operation> operations;
+    private final WarmStart warm;
+    private final List<Architecture> extremes;
 
     /** An edge of a cell, whatever it carries. */
     private record Place(String cell, int from, int to) {}
 
-    PathSampler(SearchSpace space, Sampling sampling, long seed) {
+    PathSampler(SearchSpace space, Sampling sampling, long seed, WarmStart warm) {
         this.space = space;
         this.sampling = sampling;
         this.seed = seed;
         this.operations = List.copyOf(choices(space));
+        this.warm = warm;
+        this.extremes =
+                sampling == Sampling.SANDWICH ? List.of(extreme(1), extreme(-1)) : List.of();
+    }
+
+    /**
+     * Uphill in multiply-adds one edit at a time, until no neighbour has more.
+     *
+     * @param sign 1 for the most, −1 for the fewest
+     */
+    private Architecture extreme(int sign) {
+        Architecture here = space.textbook();
+        while (true) {
+            Architecture next =
+                    Stream.concat(Stream.of(here), space.neighbours(here).stream())
+                            .max(Comparator.comparingLong(a -> sign * macs(a)))
+                            .orElseThrow();
+            if (macs(next) == macs(here)) {
+                return here;
+            }
+            here = next;
+        }
+    }
+
+    private long macs(Architecture architecture) {
+        return space.diagnose(architecture, space.paperShape()).macs();
     }
 
     /** What an architecture may carry; the DARTS space has {@code none} in its supernet only. */
@@ -48,9 +78,18 @@ final class PathSampler {
 
     List<Architecture> paths(long step) {
         SplittableRandom random = new SplittableRandom(seed ^ (step + 1) * GOLDEN);
+        if (step < warm.steps()) {
+            return List.of(warm.best().get(random.nextInt(warm.best().size())));
+        }
         return switch (sampling) {
             case UNIFORM -> List.of(space.sample(random));
             case FAIR -> fair(random);
+            case SANDWICH ->
+                    List.of(
+                            extremes.getFirst(),
+                            space.sample(random),
+                            space.sample(random),
+                            extremes.getLast());
         };
     }
 

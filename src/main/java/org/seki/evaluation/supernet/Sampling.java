@@ -8,6 +8,11 @@ public enum Sampling {
      * path draws them, and the operations of an edge are those it would have had on a full graph.
      */
     FAIR,
+    /**
+     * The architecture with the most multiply-adds, the one with the fewest, and two uniform over
+     * the space (BigNAS, Yu et al. 2020, section 3.1, without its distillation).
+     */
+    SANDWICH,
     /** One path, uniform over the space (Guo et al. 2020). */
     UNIFORM
 }

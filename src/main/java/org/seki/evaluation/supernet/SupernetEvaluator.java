@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -39,12 +40,13 @@ public final class SupernetEvaluator implements Evaluator {
 
     private final SearchSpace space;
     private final Dataset dataset;
-    private final SupernetSettings settings;
+    private final SupernetSettings wished;
     private final long seed;
     private final EngineThread engine;
     private final Path folder;
     private final Trusts trusts;
     private final Naswot naswot;
+    private SupernetSettings settings;
     private @Nullable TrainedSupernet supernet;
     private @Nullable Reference reference;
 
@@ -62,6 +64,7 @@ public final class SupernetEvaluator implements Evaluator {
             Path assets) {
         this.space = space;
         this.dataset = dataset;
+        this.wished = settings;
         this.settings = settings;
         this.seed = seed;
         this.engine = engine;
@@ -101,9 +104,11 @@ public final class SupernetEvaluator implements Evaluator {
     public Map<String, Double> prepare(Monitor monitor) {
         long began = System.nanoTime();
         Map<String, Double> facts = new LinkedHashMap<>();
+        settings = new TimeBudget(folder).settle(wished, () -> secondsEach(monitor));
+        WarmStart warm = warmStart(monitor);
         engine.call(() -> {
             release();
-            supernet = new TrainedSupernet(space, dataset, settings, seed, engine.manager());
+            supernet = new TrainedSupernet(space, dataset, settings, warm, seed, engine.manager());
             supernet.train(new Checkpoint(folder.resolve(WEIGHTS), fingerprint()), monitor);
             if (!Double.isNaN(supernet.loss())) {
                 facts.put("loss", supernet.loss());
@@ -118,6 +123,24 @@ public final class SupernetEvaluator implements Evaluator {
         facts.put("random_median", median(measured));
         facts.put("seconds", since(began));
         return facts;
+    }
+
+    private double secondsEach(Monitor monitor) {
+        monitor.progress(Progress.of("Counting the steps that fit into the time"));
+        return engine.call(() -> {
+            try (TrainedSupernet probe =
+                    new TrainedSupernet(
+                            space, dataset, wished, WarmStart.NONE, seed, engine.manager())) {
+                return probe.secondsEach(monitor);
+            }
+        });
+    }
+
+    private WarmStart warmStart(Monitor monitor) {
+        long steps = settings.recipe().steps() * settings.warm() / 100;
+        return steps == 0
+                ? WarmStart.NONE
+                : WarmStart.of(steps, space, naswot, reported(), seed, monitor);
     }
 
     private List<Measured> population(Monitor monitor) {
@@ -199,7 +222,7 @@ public final class SupernetEvaluator implements Evaluator {
         return "supernet, %s preset: %s paths, %,d steps of %d images, C = %d, %d cells; %s"
                 .formatted(
                         settings.preset(),
-                        settings.sampling() == Sampling.FAIR ? "fair" : "uniform",
+                        settings.sampling().name().toLowerCase(Locale.ROOT),
                         settings.recipe().steps(),
                         settings.recipe().batch(),
                         settings.shape().channels(),
@@ -214,9 +237,7 @@ public final class SupernetEvaluator implements Evaluator {
 
     @Override
     public Optional<Trust> trust() {
-        return TrustFile.in(folder)
-                .read()
-                .or(() -> trusts.of(space.id(), dataset.name(), settings));
+        return TrustFile.in(folder).read().or(() -> trusts.of(space.id(), dataset.name(), wished));
     }
 
     private static <T> T ready(@Nullable T part) {

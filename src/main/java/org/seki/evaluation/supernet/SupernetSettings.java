@@ -1,6 +1,8 @@
 package org.seki.evaluation.supernet;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.seki.data.Augmentation;
 import org.seki.data.Dataset;
@@ -16,7 +18,10 @@ import org.seki.training.Schedule;
  * @param preset its name, {@code quick} or {@code paper}
  * @param shape of the supernet, the classes and image size being the data set's
  * @param sampling which paths a step trains
+ * @param warm percent of the steps that train what scores without training put first, 0 to 50
  * @param recipe how it is trained, on half of the training images
+ * @param budget how long training may take; its steps are then counted by {@link TimeBudget},
+ *     whatever the recipe has. Empty where the recipe's steps are meant
  * @param held images of the other half that a candidate is scored on
  * @param recalibration training images for a candidate's batch-norm statistics
  * @param reference random architectures that ranks are taken among
@@ -26,7 +31,9 @@ public record SupernetSettings(
         String preset,
         NetworkShape shape,
         Sampling sampling,
+        int warm,
         Recipe recipe,
+        Optional<Duration> budget,
         int held,
         int recalibration,
         int reference,
@@ -35,7 +42,9 @@ public record SupernetSettings(
             Set.of(
                     "preset",
                     "sampling",
+                    "warm",
                     "steps",
+                    "minutes",
                     "batch",
                     "channels",
                     "cells",
@@ -44,6 +53,7 @@ public record SupernetSettings(
                     "guide");
 
     private static final int LEAST_CHANNELS = 8;
+    private static final int MOST_WARM = 50;
 
     /** What strategists see. */
     public enum Guide {
@@ -60,6 +70,11 @@ public record SupernetSettings(
             throw new IllegalArgumentException(
                     "The supernet's option channels is %d; expected from %d: the convolutions of fewer are not compared with double precision."
                             .formatted(shape.channels(), LEAST_CHANNELS));
+        }
+        if (warm < 0 || warm > MOST_WARM) {
+            throw new IllegalArgumentException(
+                    "The supernet's option warm is %d; expected percent of the steps up to %d."
+                            .formatted(warm, MOST_WARM));
         }
         if (held < 10 || recalibration < 1 || reference < 2) {
             throw new IllegalArgumentException(
@@ -108,7 +123,9 @@ public record SupernetSettings(
                 "quick",
                 shape(8, small ? 1 : 5, dataset),
                 Sampling.FAIR,
+                0,
                 recipe,
+                Optional.empty(),
                 Math.min(1000, dataset.train().count() / 2),
                 Math.min(512, dataset.train().count() / 2),
                 20,
@@ -136,7 +153,9 @@ public record SupernetSettings(
                 "paper",
                 shape(16, space.id().equals("nasbench201") ? 5 : 8, dataset),
                 Sampling.FAIR,
+                0,
                 recipe,
+                Optional.empty(),
                 half,
                 Math.min(1024, half),
                 40,
@@ -153,31 +172,56 @@ public record SupernetSettings(
     }
 
     private SupernetSettings changed(Options options) {
-        Recipe changed =
-                new Recipe(
-                        options.number("steps", (int) recipe.steps()),
-                        options.number("batch", recipe.batch()),
-                        recipe.schedule(),
-                        recipe.momentum(),
-                        recipe.decay(),
-                        recipe.clip(),
-                        recipe.smoothing(),
-                        recipe.augmentation());
-        NetworkShape wanted =
+        if (options.has("steps") && options.has("minutes")) {
+            throw new IllegalArgumentException(
+                    "The supernet's options steps and minutes contradict each other: name one.");
+        }
+        return new SupernetSettings(
+                preset,
                 new NetworkShape(
                         options.number("channels", shape.channels()),
                         options.number("cells", shape.cells()),
                         shape.classes(),
                         shape.imageChannels(),
-                        shape.imageSize());
-        return new SupernetSettings(
-                preset,
-                wanted,
+                        shape.imageSize()),
                 options.choice("sampling", Sampling.class, sampling),
-                changed,
+                options.has("warm") ? options.number("warm", 1) : warm,
+                recipe(
+                        options.number("steps", (int) recipe.steps()),
+                        options.number("batch", recipe.batch())),
+                options.has("minutes")
+                        ? Optional.of(Duration.ofMinutes(options.number("minutes", 1)))
+                        : budget,
                 options.number("held", held),
                 recalibration,
                 options.number("reference", reference),
                 options.choice("guide", Guide.class, guide));
+    }
+
+    /** The same, trained for so many steps. */
+    SupernetSettings withSteps(long steps) {
+        return new SupernetSettings(
+                preset,
+                shape,
+                sampling,
+                warm,
+                recipe(steps, recipe.batch()),
+                Optional.empty(),
+                held,
+                recalibration,
+                reference,
+                guide);
+    }
+
+    private Recipe recipe(long steps, int batch) {
+        return new Recipe(
+                steps,
+                batch,
+                recipe.schedule(),
+                recipe.momentum(),
+                recipe.decay(),
+                recipe.clip(),
+                recipe.smoothing(),
+                recipe.augmentation());
     }
 }

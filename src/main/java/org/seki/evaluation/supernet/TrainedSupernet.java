@@ -32,6 +32,8 @@ final class TrainedSupernet implements AutoCloseable {
     private static final double SAVE_EVERY_SECONDS = 10;
     private static final int SCORE_BATCH = 125;
     private static final int SMOOTHED_STEPS = 20;
+    private static final int UNTIMED_STEPS = 3;
+    private static final double TIMED_SECONDS = 4;
 
     private final NDManager manager;
     private final Supernet supernet;
@@ -45,13 +47,14 @@ final class TrainedSupernet implements AutoCloseable {
             SearchSpace space,
             Dataset dataset,
             SupernetSettings settings,
+            WarmStart warm,
             long seed,
             NDManager parent) {
         manager = parent.newSubManager();
         Split halves = Split.stratified(dataset.train(), 0.5, seed);
         Normalisation normalisation = dataset.train().normalisation();
         supernet = new Supernet(space, settings.shape(), manager, new SplittableRandom(seed));
-        PathSampler sampler = new PathSampler(space, settings.sampling(), seed);
+        PathSampler sampler = new PathSampler(space, settings.sampling(), seed, warm);
         training =
                 new Training(
                         settings.recipe(),
@@ -137,6 +140,24 @@ final class TrainedSupernet implements AutoCloseable {
             monitor.sample(new Sample("supernet loss", epoch, loss));
             monitor.sample(new Sample("supernet accuracy", epoch, 100 * accuracy));
         }
+    }
+
+    /** How long a step takes here; the weights are worth nothing afterwards. */
+    double secondsEach(Monitor monitor) {
+        training.run(() -> training.step() >= UNTIMED_STEPS, monitor::cancelled, _ -> {});
+        monitor.check();
+        long began = System.nanoTime();
+        long first = training.step();
+        training.run(
+                () -> training.step() > first && since(began) > TIMED_SECONDS,
+                monitor::cancelled,
+                _ -> {});
+        monitor.check();
+        return since(began) / (training.step() - first);
+    }
+
+    private static double since(long began) {
+        return (System.nanoTime() - began) / 1e9;
     }
 
     /** Inherited weights, batch norm recalibrated; the same whatever was scored before. */

@@ -174,11 +174,11 @@ class SupernetEvaluatorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "speed, 3, 'The supernet has no option \"speed\"; there are batch, cells, channels, guide, held, preset, reference, sampling, steps.'",
+        "speed, 3, 'The supernet has no option \"speed\"; there are batch, cells, channels, guide, held, minutes, preset, reference, sampling, steps, warm.'",
         "preset, fast, 'The supernet has no preset \"fast\"; there are quick and paper.'",
         "steps, many, 'The supernet''s option steps is \"many\"; expected a whole number from 1.'",
         "steps, 0, 'The supernet''s option steps is \"0\"; expected a whole number from 1.'",
-        "sampling, greedy, 'The supernet''s option sampling is \"greedy\"; there are fair, uniform.'",
+        "sampling, greedy, 'The supernet''s option sampling is \"greedy\"; there are fair, sandwich, uniform.'",
         "guide, best, 'The supernet''s option guide is \"best\"; there are ensemble, accuracy, loss.'"
     })
     void refusesOptionsInASentence(String name, String value, String sentence) {
