@@ -219,6 +219,7 @@ final class Composition implements Services {
                         () -> prompts(workspace),
                         () -> promptLab(workspace),
                         () -> studies(workspace),
+                        () -> trainings(workspace),
                         settings(workspace));
         Window.open(shown, folders, devices.inUse(), run, this::loadEngine);
     }

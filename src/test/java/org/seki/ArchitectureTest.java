@@ -81,7 +81,8 @@ class ArchitectureTest {
     static final ArchRule store =
             mayUse("store", "space", "evaluation", "strategist", "prompt", "search");
 
-    @ArchTest static final ArchRule export = mayUse("export", "space", "network", "search");
+    @ArchTest
+    static final ArchRule export = mayUse("export", "space", "network", "training", "search");
 
     @ArchTest
     static final ArchRule experiment =

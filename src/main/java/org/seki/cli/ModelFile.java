@@ -11,11 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.seki.export.CellDot;
 import org.seki.export.PyTorchModule;
 import org.seki.export.PythonGenotype;
+import org.seki.export.TrainedModel;
 import org.seki.search.SearchRefused;
 import org.seki.space.Architecture;
 import org.seki.space.NetworkShape;
-import org.seki.training.Safetensors;
-import org.seki.training.TrainedNetwork;
 import org.seki.training.Trainings;
 
 /**
@@ -34,9 +33,7 @@ record ModelFile(Services services, Path workspace) {
     record Written(Path file, @Nullable Path weights) {}
 
     /** An architecture and, where it was trained, with what and how. */
-    private record Found(Architecture architecture, Optional<Trained> trained) {}
-
-    private record Trained(TrainedNetwork network, Path weights) {}
+    private record Found(Architecture architecture, Optional<TrainedModel> trained) {}
 
     static boolean takes(Path file) {
         return ENDINGS.contains(ending(file));
@@ -74,18 +71,8 @@ record ModelFile(Services services, Path workspace) {
             Named named = Named.of(what, null, services.searches(workspace));
             return new Found(named.architecture(), Optional.empty());
         }
-        Path best = trainings.best(what);
-        if (!Files.isRegularFile(best)) {
-            throw new SearchRefused(
-                    "This training has not ended its first epoch: there are no weights yet.",
-                    best.toString(),
-                    "The command that began it goes on.");
-        }
-        TrainedNetwork network = TrainedNetwork.of(Safetensors.read(best).metadata(), best);
-        Architecture architecture =
-                Named.of(network.genotype(), network.space(), services.searches(workspace))
-                        .architecture();
-        return new Found(architecture, Optional.of(new Trained(network, best)));
+        TrainedModel trained = TrainedModel.read(trainings.best(what));
+        return new Found(trained.architecture(), Optional.of(trained));
     }
 
     private static Written module(Found found, Path file) throws IOException {
@@ -99,29 +86,7 @@ record ModelFile(Services services, Path workspace) {
         if (found.trained().isEmpty()) {
             return text(untrained(found.architecture()).text(), file);
         }
-        Trained trained = found.trained().get();
-        String name = String.valueOf(file.getFileName());
-        Path beside =
-                file.resolveSibling(name.substring(0, name.length() - MODULE.length()) + WEIGHTS);
-        if (Files.exists(beside)) {
-            throw new SearchRefused(
-                    "The weights go beside the module, and there is such a file already.",
-                    beside.toString(),
-                    "Name another file, or delete this one first.");
-        }
-        TrainedNetwork network = trained.network();
-        PyTorchModule module =
-                new PyTorchModule(
-                        found.architecture(),
-                        network.shape(),
-                        String.valueOf(beside.getFileName()),
-                        network.mean(),
-                        network.deviation(),
-                        network.classes(),
-                        network.origin());
-        Files.copy(trained.weights(), beside);
-        text(module.text(), file);
-        return new Written(file, beside);
+        return new Written(file, found.trained().get().writeModule(file));
     }
 
     /** The network of the space's paper. */
@@ -138,14 +103,14 @@ record ModelFile(Services services, Path workspace) {
     }
 
     private static Written weights(Found found, String what, Path file) throws IOException {
-        Trained trained =
+        TrainedModel trained =
                 found.trained()
                         .orElseThrow(() ->
                                 new SearchRefused(
                                         "A search trains no weights of its best architecture.",
                                         what,
                                         "`seki train " + what + "` trains it; export that."));
-        Files.copy(trained.weights(), file);
+        trained.writeWeights(file);
         return new Written(file, null);
     }
 

@@ -16,6 +16,9 @@ public interface FinalListener {
     /** A seed is begun, gone on with or found finished; called by whoever called the training. */
     default void begins(TrainingOrder order) {}
 
+    /** Others have the engine; called again and again until its turn comes, on any thread. */
+    default void waits() {}
+
     void step(Position position);
 
     void epoch(Epoch epoch, int epochs);

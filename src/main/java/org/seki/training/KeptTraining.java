@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
 /**
@@ -44,6 +45,16 @@ public record KeptTraining(TrainingRequest request, List<Seed> seeds, Instant at
             epochs = List.copyOf(epochs);
         }
 
+        /** With an epoch more; those from there on were lost when it went on from before them. */
+        Seed with(Epoch epoch, int all) {
+            List<Epoch> now =
+                    Stream.concat(
+                                    epochs.stream().filter(e -> e.epoch() < epoch.epoch()),
+                                    Stream.of(epoch))
+                            .toList();
+            return new Seed(seed, id, State.RUNNING, all, now, result);
+        }
+
         /** The highest validation accuracy so far, percent. */
         public Optional<Double> best() {
             return epochs.stream()
@@ -55,6 +66,27 @@ public record KeptTraining(TrainingRequest request, List<Seed> seeds, Instant at
 
     public KeptTraining {
         seeds = List.copyOf(seeds);
+    }
+
+    /** With an epoch more of a seed. */
+    public KeptTraining with(long seed, Epoch epoch, int all) {
+        Seed now =
+                seeds.stream()
+                        .filter(s -> s.seed() == seed)
+                        .findFirst()
+                        .orElse(new Seed(seed, "", State.RUNNING, all, List.of(), Optional.empty()))
+                        .with(epoch, all);
+        return new KeptTraining(
+                request,
+                Stream.concat(seeds.stream().filter(s -> s.seed() != seed), Stream.of(now))
+                        .sorted(Comparator.comparing(Seed::seed))
+                        .toList(),
+                at);
+    }
+
+    /** Epochs done of all seeds together. */
+    public int epochs() {
+        return seeds.stream().mapToInt(s -> s.epochs().size()).sum();
     }
 
     /** Of all its seeds together. */

@@ -66,7 +66,7 @@ public record TrainingRequest(
     }
 
     /** Whether the other asks for the same with other seeds. */
-    boolean repeats(TrainingRequest other) {
+    public boolean repeats(TrainingRequest other) {
         return space.equals(other.space)
                 && genotype.equals(other.genotype)
                 && dataset.equals(other.dataset)

@@ -115,10 +115,10 @@ public final class Trainings {
             double saveEvery,
             FinalListener listener)
             throws IOException {
-        listener.begins(order);
         Optional<TrainResult> before = own.result();
         if (before.isPresent()) {
             own.keep(request, order.seed());
+            listener.begins(order);
             listener.said("This was trained before; %s has it.".formatted(own.folder()));
             return before;
         }
@@ -126,14 +126,20 @@ public final class Trainings {
         FinalTraining training =
                 thread.call(
                         () -> new FinalTraining(order, own.folder(), saveEvery, thread.manager()),
-                        listener::cancelled);
+                        () -> givenUp(listener));
         try (var _ = own.lock()) {
             own.keep(request, order.seed());
+            listener.begins(order);
             listener.said("Training %s.".formatted(order.id()));
             return carryOut(training, own, thread, listener);
         } finally {
             var _ = thread.submit(() -> release(training));
         }
+    }
+
+    private static boolean givenUp(FinalListener waiting) {
+        waiting.waits();
+        return waiting.cancelled();
     }
 
     private static boolean release(FinalTraining training) {
@@ -150,7 +156,7 @@ public final class Trainings {
                     own.keep(training.course(false));
                     return true;
                 },
-                listener::cancelled);
+                () -> givenUp(listener));
         while (!training.done()) {
             if (listener.paused()) {
                 own.keep(training.course(true));
@@ -162,9 +168,9 @@ public final class Trainings {
                         own.keep(training.course(false));
                         return true;
                     },
-                    listener::cancelled);
+                    () -> givenUp(listener));
         }
-        TrainResult result = thread.call(() -> training.finish(listener), listener::cancelled);
+        TrainResult result = thread.call(() -> training.finish(listener), () -> givenUp(listener));
         own.keep(result);
         training.forgetCheckpoint();
         return Optional.of(result);

@@ -6,6 +6,7 @@ import org.seki.experiment.Studies;
 import org.seki.prompt.PromptLibrary;
 import org.seki.search.Searches;
 import org.seki.strategist.ManualDesk;
+import org.seki.training.Trainings;
 import org.seki.ui.settings.SettingsAccess;
 import org.seki.ui.setup.Choices;
 import org.seki.ui.setup.ModelAccess;
@@ -21,6 +22,7 @@ import org.seki.ui.setup.ModelAccess;
  *     {@link org.seki.search.SearchRefused} when a built-in one is wrong
  * @param promptLab compares versions of them; never on the JavaFX thread
  * @param studies of the workspace
+ * @param trainings of the workspace
  * @param settings what networks are trained on
  */
 public record Services(
@@ -31,4 +33,5 @@ public record Services(
         Supplier<PromptLibrary> prompts,
         Supplier<PromptLab> promptLab,
         Supplier<Studies> studies,
+        Supplier<Trainings> trainings,
         SettingsAccess settings) {}

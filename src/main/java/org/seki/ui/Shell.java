@@ -32,6 +32,8 @@ import org.seki.ui.settings.SettingsView;
 import org.seki.ui.setup.ModelAccess;
 import org.seki.ui.setup.NewSearchModel;
 import org.seki.ui.setup.NewSearchView;
+import org.seki.ui.training.TrainingView;
+import org.seki.ui.training.TrainingViewModel;
 
 /** The window's content: the rail, the screen it leads to, and the run that is open. */
 final class Shell extends BorderPane {
@@ -41,6 +43,7 @@ final class Shell extends BorderPane {
         RUN,
         PROMPTS,
         EXPERIMENTS,
+        TRAINING,
         SETTINGS,
         /** The form of a new search, a place of Start. */
         NEW_SEARCH
@@ -59,6 +62,8 @@ final class Shell extends BorderPane {
     private final PromptsView prompts;
     private final ExperimentsViewModel studies;
     private final ExperimentsView experiments;
+    private final TrainingViewModel trainings;
+    private final TrainingView training;
     private final SettingsModel settingsModel;
     private final SettingsView settings;
     private final Rail rail;
@@ -95,6 +100,8 @@ final class Shell extends BorderPane {
         form = new NewSearchView(formModel, refusal());
         studies = new ExperimentsViewModel(services.studies(), threads.background(), threads.fx());
         experiments = new ExperimentsView(studies);
+        trainings = new TrainingViewModel(services.trainings(), threads.background(), threads.fx());
+        training = new TrainingView(trainings, services.choices().dataSets());
         promptsModel =
                 new PromptsModel(
                         services.prompts(),
@@ -114,6 +121,8 @@ final class Shell extends BorderPane {
         Command toPrompts = new Command("Prompts", "Shortcut+3", () -> show(Screen.PROMPTS));
         Command toExperiments =
                 new Command("Experiments", "Shortcut+4", () -> show(Screen.EXPERIMENTS));
+        Command toTraining =
+                new Command("Final training", "Shortcut+5", () -> show(Screen.TRAINING));
         Command toSettings = new Command("Settings", "Shortcut+COMMA", () -> show(Screen.SETTINGS));
         ways.putAll(
                 Map.of(
@@ -122,6 +131,7 @@ final class Shell extends BorderPane {
                         Screen.RUN, toRun,
                         Screen.PROMPTS, toPrompts,
                         Screen.EXPERIMENTS, toExperiments,
+                        Screen.TRAINING, toTraining,
                         Screen.SETTINGS, toSettings));
         settingsModel =
                 new SettingsModel(
@@ -130,14 +140,24 @@ final class Shell extends BorderPane {
         Command light =
                 new Command("Light or dark", "Shortcut+Shift+D", () -> dress(theme.get().other()));
         Command keys = new Command("Keys", "F1", this::showKeys);
-        always = List.of(toStart, toRun, toPrompts, toExperiments, toSettings, light, keys);
+        always =
+                List.of(
+                        toStart,
+                        toRun,
+                        toPrompts,
+                        toExperiments,
+                        toTraining,
+                        toSettings,
+                        light,
+                        keys);
         rail =
                 new Rail(
                         List.of(
                                 new Rail.Place(toStart, Feather.HOME),
                                 new Rail.Place(toRun, Feather.ACTIVITY),
                                 new Rail.Place(toPrompts, Feather.EDIT_2),
-                                new Rail.Place(toExperiments, Feather.BAR_CHART_2)),
+                                new Rail.Place(toExperiments, Feather.BAR_CHART_2),
+                                new Rail.Place(toTraining, Feather.TRENDING_UP)),
                         List.of(
                                 new Rail.Place(toSettings, Feather.SETTINGS),
                                 new Rail.Place(light, Feather.MOON),
@@ -170,6 +190,10 @@ final class Shell extends BorderPane {
         return studies;
     }
 
+    TrainingViewModel trainings() {
+        return trainings;
+    }
+
     StartViewModel startModel() {
         return startModel;
     }
@@ -192,6 +216,7 @@ final class Shell extends BorderPane {
                     case NEW_SEARCH -> form;
                     case RUN -> run.<Node>map(OpenRun::view).orElseGet(this::noRun);
                     case EXPERIMENTS -> experiments;
+                    case TRAINING -> training;
                     case SETTINGS -> settings;
                 });
         switch (which) {
@@ -202,6 +227,7 @@ final class Shell extends BorderPane {
             }
             case RUN, NEW_SEARCH -> {}
             case EXPERIMENTS -> studies.refresh();
+            case TRAINING -> trainings.refresh();
             case SETTINGS -> settingsModel.refresh();
         }
     }
@@ -230,6 +256,7 @@ final class Shell extends BorderPane {
             case NEW_SEARCH -> all.addAll(formModel.commands());
             case RUN -> run.ifPresent(r -> all.addAll(r.commands()));
             case EXPERIMENTS -> all.addAll(studies.commands());
+            case TRAINING -> all.addAll(trainings.commands());
             case SETTINGS -> all.addAll(settingsModel.commands());
         }
         return all;
@@ -243,6 +270,8 @@ final class Shell extends BorderPane {
             r.detach();
         });
         run = Optional.empty();
+        trainings.searchingProperty().unbind();
+        trainings.searchingProperty().set(false);
         promptsModel.attach(Optional.empty());
         return was;
     }
@@ -282,6 +311,7 @@ final class Shell extends BorderPane {
                         () -> startModel.resume(id, false));
         run = Optional.of(now);
         promptsModel.attach(now.asking());
+        trainings.searchingProperty().bind(now.feed().stateProperty().map(_ -> now.working()));
         show(Screen.RUN);
         now.start(paused);
     }

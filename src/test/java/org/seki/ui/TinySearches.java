@@ -35,6 +35,7 @@ import org.seki.space.Spaces;
 import org.seki.store.Workspace;
 import org.seki.strategist.ManualDesk;
 import org.seki.strategist.Strategist;
+import org.seki.training.SmallTrainings;
 import org.seki.ui.setup.Choices;
 import org.seki.ui.setup.Choices.Offer;
 import org.seki.ui.setup.ModelAccess;
@@ -86,6 +87,7 @@ final class TinySearches implements Searches {
                     throw new SearchRefused("These tests have no prompts.", "", "");
                 },
                 () -> StudyFixture.studies(workspace),
+                () -> SmallTrainings.in(workspace.folder().resolve("trainings")),
                 SettingsFixture.of(FakeMachine.laptop()));
     }
 

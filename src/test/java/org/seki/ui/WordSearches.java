@@ -39,6 +39,7 @@ import org.seki.strategist.ManualStrategist;
 import org.seki.strategist.RandomStrategist;
 import org.seki.strategist.StatisticalStrategist;
 import org.seki.strategist.Strategist;
+import org.seki.training.SmallTrainings;
 import org.seki.ui.setup.Choices;
 import org.seki.ui.setup.Choices.Offer;
 import org.seki.ui.setup.ModelAccess;
@@ -86,6 +87,7 @@ final class WordSearches implements Searches {
                 this::prompts,
                 this::lab,
                 () -> StudyFixture.studies(workspace),
+                () -> SmallTrainings.in(workspace.folder().resolve("trainings")),
                 SettingsFixture.of(FakeMachine.laptop()));
     }
 

@@ -1,0 +1,201 @@
+package org.seki.ui.training;
+
+import java.io.File;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.seki.training.FinalPreset;
+import org.seki.ui.fx.PanelHead;
+import org.seki.ui.training.LiveTraining.Doing;
+
+/** What is to be trained, and the trainings there are. */
+final class SetupPanel extends VBox {
+    private final TrainingViewModel model;
+    private final TrainingForm form;
+
+    SetupPanel(TrainingViewModel model, List<String> datasets) {
+        this.model = model;
+        this.form = model.form();
+        getStyleClass().addAll("panel", "setup");
+        VBox fields =
+                new VBox(
+                        genotype(),
+                        dataset(datasets),
+                        preset(),
+                        seeds(),
+                        new NumbersGrid(form),
+                        note(
+                                "Computed in single precision; mixed precision is not offered: on a"
+                                        + " CPU it gains nothing."));
+        fields.getStyleClass().add("setup-fields");
+        fields.disableProperty().bind(model.live().doingProperty().isNotEqualTo(Doing.NOTHING));
+        ScrollPane scroll = new ScrollPane(fields);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        new PanelHead("Set up"),
+                        scroll,
+                        estimate(),
+                        new PanelHead("Trainings of this workspace"),
+                        new TrainingList(model));
+    }
+
+    private Node genotype() {
+        TextArea text = new TextArea();
+        text.setId("training-genotype");
+        text.getStyleClass().add("code");
+        text.setPromptText("Paste a genotype, or send a candidate from a run's repository");
+        text.setWrapText(true);
+        text.setPrefRowCount(4);
+        text.textProperty().bindBidirectional(form.genotypeProperty());
+        Label about = note("");
+        about.textProperty().bind(form.aboutProperty());
+        about.managedProperty().bind(about.textProperty().isNotEmpty());
+        Label from = note("");
+        from.textProperty().bind(form.transfer());
+        from.managedProperty().bind(from.textProperty().isNotEmpty());
+        Button open = button("Open a file…", Feather.FILE_TEXT);
+        open.setOnAction(_ -> {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle("Open a genotype");
+            File file = chooser.showOpenDialog(getScene().getWindow());
+            if (file != null) {
+                model.open(file.toPath());
+            }
+        });
+        return titled("Architecture", text, about, from, open);
+    }
+
+    private Node dataset(List<String> datasets) {
+        ComboBox<String> combo = new ComboBox<>();
+        combo.setId("training-dataset");
+        combo.setEditable(true);
+        combo.getItems().setAll(datasets);
+        combo.getEditor().textProperty().bindBidirectional(form.datasetProperty());
+        combo.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(combo, Priority.ALWAYS);
+        Button folder = button("Folder…", Feather.FOLDER);
+        folder.setOnAction(_ -> {
+            DirectoryChooser chooser = new DirectoryChooser();
+            chooser.setTitle("A folder with a data set");
+            File chosen = chooser.showDialog(getScene().getWindow());
+            if (chosen != null) {
+                form.datasetProperty().set(chosen.toString());
+            }
+        });
+        return titled("Data set", new HBox(8, combo, folder));
+    }
+
+    private Node preset() {
+        ComboBox<FinalPreset> combo = new ComboBox<>(form.presets());
+        combo.setId("training-preset");
+        combo.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(FinalPreset preset) {
+                        return preset == null ? "" : preset.name();
+                    }
+
+                    @Override
+                    public FinalPreset fromString(String text) {
+                        throw new UnsupportedOperationException("a preset is not typed");
+                    }
+                });
+        combo.valueProperty().bindBidirectional(form.presetProperty());
+        combo.setMaxWidth(Double.MAX_VALUE);
+        Label about = note("");
+        about.textProperty().bind(form.presetProperty().map(p -> sentence(p.about())));
+        return titled("Preset", combo, about);
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+    }
+
+    private Node seeds() {
+        GridPane row = new GridPane(12, 0);
+        row.add(titled("First seed", field("training-seed", form.seedProperty())), 0, 0);
+        row.add(
+                titled("How many seeds", field("training-seeds-count", form.seedsProperty())),
+                1,
+                0);
+        return row;
+    }
+
+    private static TextField field(String id, StringProperty text) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.getStyleClass().add("number-field");
+        field.textProperty().bindBidirectional(text);
+        return field;
+    }
+
+    private Node estimate() {
+        Button measure = model.measure().button(Feather.CLOCK);
+        measure.setMinWidth(USE_PREF_SIZE);
+        Label told = note("");
+        told.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> {
+                                    String said = model.live().estimateProperty().get();
+                                    return said.isEmpty()
+                                            ? "How long it would take, from a few steps that are measured."
+                                            : said;
+                                },
+                                model.live().estimateProperty()));
+        told.setId("training-estimate");
+        HBox.setHgrow(told, Priority.ALWAYS);
+        HBox line = new HBox(12, measure, told);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("estimate-line");
+        return line;
+    }
+
+    private static Button button(String name, Feather icon) {
+        Button button = new Button(name, new FontIcon(icon));
+        button.getStyleClass().add("strip-button");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(name.replace("…", "")));
+        return button;
+    }
+
+    private static Label note(String text) {
+        Label note = new Label(text);
+        note.getStyleClass().addAll("note", "muted");
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        return note;
+    }
+
+    private static VBox titled(String title, Node control, Node... more) {
+        Label label = new Label(title);
+        label.getStyleClass().add("section");
+        label.setMinWidth(USE_PREF_SIZE);
+        label.setLabelFor(control);
+        VBox box = new VBox(4, label, control);
+        box.getChildren().addAll(more);
+        return box;
+    }
+}

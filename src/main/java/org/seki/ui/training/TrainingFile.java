@@ -1,0 +1,105 @@
+package org.seki.ui.training;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.seki.export.PythonGenotype;
+import org.seki.export.TrainedModel;
+import org.seki.search.SearchRefused;
+import org.seki.training.Epoch;
+import org.seki.training.KeptTraining;
+import org.seki.training.KeptTraining.Seed;
+import org.seki.training.Trainings;
+
+/** The files in which a training leaves the window. */
+enum TrainingFile {
+    PYTORCH("PyTorch module…", ".py"),
+    WEIGHTS("Weights as safetensors…", ".safetensors"),
+    GENOTYPE("Genotype in Python…", ".txt"),
+    CURVES("Curves as CSV…", ".csv");
+
+    private static final int LONGEST_GENOTYPE = 100_000;
+    private static final String FOUND = "FOUND = ";
+
+    private final String title;
+    private final String ending;
+
+    TrainingFile(String title, String ending) {
+        this.title = title;
+        this.ending = ending;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String ending() {
+        return ending;
+    }
+
+    /**
+     * @throws SearchRefused in a sentence when there is nothing to write yet
+     */
+    void write(Trainings trainings, KeptTraining training, Path file) throws IOException {
+        switch (this) {
+            case PYTORCH -> {
+                var _ = TrainedModel.read(best(trainings, training)).writeModule(file);
+            }
+            case WEIGHTS -> {
+                TrainedModel model = TrainedModel.read(best(trainings, training));
+                Files.deleteIfExists(file);
+                model.writeWeights(file);
+            }
+            case GENOTYPE ->
+                    Files.writeString(file, PythonGenotype.text(training.request().architecture()));
+            case CURVES -> Files.writeString(file, csv(training));
+        }
+    }
+
+    /** Of the seed that validates best. */
+    private static Path best(Trainings trainings, KeptTraining training) {
+        Optional<Seed> best =
+                training.seeds().stream()
+                        .filter(s -> !s.epochs().isEmpty())
+                        .max(Comparator.comparing(s -> s.best().orElse(0.0)));
+        return trainings.best(best.map(Seed::id).orElse("none"));
+    }
+
+    private static String csv(KeptTraining training) {
+        StringBuilder csv =
+                new StringBuilder(
+                        "seed,epoch,rate,train_loss,train_accuracy,validation_loss,validation_accuracy\n");
+        for (Seed seed : training.seeds()) {
+            for (Epoch e : seed.epochs()) {
+                csv.append(
+                        String.format(
+                                Locale.ROOT,
+                                "%d,%d,%s,%s,%s,%s,%s%n",
+                                seed.seed(),
+                                e.epoch(),
+                                e.rate(),
+                                e.loss(),
+                                e.accuracy(),
+                                e.validationLoss(),
+                                e.validation()));
+            }
+        }
+        return csv.toString();
+    }
+
+    /** The text of a file that a person named, or what {@code FOUND = …} says in it. */
+    static String genotype(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String text =
+                    new String(in.readNBytes(LONGEST_GENOTYPE), StandardCharsets.UTF_8).strip();
+            int at = text.lastIndexOf(FOUND);
+            String found = at < 0 ? text : text.substring(at + FOUND.length());
+            return found.strip().replaceAll("^[\"']|[\"']$", "");
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package org.seki.ui.training;
+
+import java.io.File;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.seki.training.KeptTraining;
+import org.seki.training.Position;
+import org.seki.ui.fx.Chip;
+import org.seki.ui.fx.Command;
+import org.seki.ui.fx.EmptyState;
+import org.seki.ui.fx.PanelStyle;
+
+/**
+ * The Final training screen: at the left what is to be trained and the trainings there are, at the
+ * right the one that is looked at.
+ */
+public final class TrainingView extends BorderPane {
+    private final TrainingViewModel model;
+    private final SeedsTable seeds = new SeedsTable();
+    private final CourseCharts charts = new CourseCharts(seeds);
+
+    /**
+     * @param datasets built-in ones; a folder will do too
+     */
+    public TrainingView(TrainingViewModel model, List<String> datasets) {
+        this.model = model;
+        getStyleClass().add("training");
+        getStylesheets()
+                .addAll(PanelStyle.shared(), PanelStyle.of(TrainingView.class, "training.css"));
+        setTop(new VBox(toolbar(), refusal()));
+        setLeft(new SetupPanel(model, datasets));
+        setCenter(body());
+    }
+
+    private Node toolbar() {
+        Label title = new Label();
+        title.getStyleClass().addAll("title", "may-shorten");
+        title.textProperty()
+                .bind(
+                        model.shownProperty()
+                                .map(s -> s.map(TrainingWords::title).orElse("Final training")));
+        Button start = model.start().button(Feather.PLAY);
+        start.getStyleClass().add("primary");
+        HBox bar =
+                new HBox(
+                        12,
+                        title,
+                        state(),
+                        start,
+                        whileOffered(model.pause(), Feather.PAUSE),
+                        whileOffered(model.resume(), Feather.PLAY),
+                        whileOffered(model.stop(), Feather.SQUARE),
+                        model.fresh().button(Feather.PLUS),
+                        space(),
+                        exports());
+        bar.getChildren().stream()
+                .filter(Button.class::isInstance)
+                .forEach(b -> ((Button) b).setMinWidth(USE_PREF_SIZE));
+        bar.getStyleClass().add("toolbar");
+        return bar;
+    }
+
+    private static Button whileOffered(Command command, Feather icon) {
+        Button button = command.button(icon);
+        button.visibleProperty().bind(command.available());
+        button.managedProperty().bind(command.available());
+        return button;
+    }
+
+    private static Region space() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+
+    private Node state() {
+        Chip chip = new Chip("", Chip.Tone.QUIET);
+        Runnable tell =
+                () -> {
+                    Optional<KeptTraining> shown = model.shownProperty().get();
+                    boolean live = model.watching();
+                    chip.setText(
+                            live
+                                    ? TrainingWords.of(model.live().doingProperty().get())
+                                    : shown.map(k -> TrainingWords.of(k.state()))
+                                            .orElse("not begun"));
+                    chip.setTone(
+                            live
+                                    ? Chip.Tone.ACCENT
+                                    : shown.map(k -> TrainingWords.tone(k.state()))
+                                            .orElse(Chip.Tone.QUIET));
+                };
+        model.shownProperty().subscribe(tell);
+        model.live().doingProperty().subscribe(tell);
+        tell.run();
+        return chip;
+    }
+
+    private MenuButton exports() {
+        MenuButton menu = new MenuButton("", new FontIcon(Feather.SHARE));
+        menu.getStyleClass().add("icon-only");
+        menu.setId("training-export");
+        menu.setTooltip(new Tooltip("Save what was trained"));
+        menu.setAccessibleText("Save what was trained");
+        menu.disableProperty().bind(model.shownProperty().map(Optional::isEmpty));
+        for (TrainingFile format : TrainingFile.values()) {
+            MenuItem item = new MenuItem(format.title());
+            item.setOnAction(_ -> {
+                FileChooser chooser = new FileChooser();
+                chooser.setInitialFileName("trained" + format.ending());
+                File file = chooser.showSaveDialog(getScene().getWindow());
+                if (file != null) {
+                    model.export(format, file.toPath());
+                }
+            });
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private Node refusal() {
+        Label message = new Label();
+        message.getStyleClass().add("strong");
+        Label next = new Label();
+        for (Label label : List.of(message, next)) {
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
+        }
+        message.textProperty().bind(part(Refusal::message));
+        next.textProperty().bind(part(r -> r.where() + ". " + r.next()));
+        VBox strip = new VBox(2, message, next);
+        strip.setId("training-refusal");
+        strip.getStyleClass().addAll("refusal", "training-refusal");
+        strip.visibleProperty().bind(model.refusalProperty().map(Optional::isPresent));
+        strip.managedProperty().bind(strip.visibleProperty());
+        return strip;
+    }
+
+    private StringBinding part(Function<Refusal, String> part) {
+        return Bindings.createStringBinding(
+                () -> model.refusalProperty().get().map(part).orElse(""), model.refusalProperty());
+    }
+
+    private Node body() {
+        EmptyState empty =
+                new EmptyState(
+                        Feather.TRENDING_UP,
+                        "No training is open",
+                        "An architecture is trained from scratch here, as its paper does or in"
+                                + " minutes. Its curves appear while it learns: paste a genotype, or"
+                                + " send a candidate from a run's repository, then Start.");
+        VBox course = new VBox(new FiguresLine(model), new SealStrip(model), charts, progress());
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        course.visibleProperty().bind(model.shownProperty().map(Optional::isPresent));
+        empty.visibleProperty().bind(course.visibleProperty().not());
+        model.shownProperty()
+                .subscribe(s ->
+                        s.ifPresent(k -> {
+                            charts.show(k);
+                            seeds.show(k);
+                        }));
+        StackPane body = new StackPane(course, empty);
+        body.setMinSize(0, 0);
+        return body;
+    }
+
+    private Node progress() {
+        ProgressBar bar = new ProgressBar();
+        bar.getStyleClass().add("thin");
+        bar.progressProperty()
+                .bind(
+                        model.live()
+                                .positionProperty()
+                                .map(p -> p.map(x -> (double) x.step() / x.steps()).orElse(-1.0)));
+        Label said = new Label();
+        said.setId("training-said");
+        said.setWrapText(true);
+        said.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                this::activity,
+                                model.live().saidProperty(),
+                                model.live().doingProperty(),
+                                model.live().positionProperty(),
+                                model.searchingProperty()));
+        said.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(said, Priority.ALWAYS);
+        HBox line = new HBox(16, said, bar);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("training-foot");
+        line.visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                model::watching,
+                                model.live().doingProperty(),
+                                model.shownProperty()));
+        line.managedProperty().bind(line.visibleProperty());
+        return line;
+    }
+
+    private String activity() {
+        String said =
+                switch (model.live().doingProperty().get()) {
+                    case PAUSING -> "Pauses after this batch; everything is saved.";
+                    case STOPPING -> "Stops; goes on later from what was saved last.";
+                    case NOTHING, ESTIMATING, TRAINING -> model.live().saidProperty().get();
+                };
+        if (!said.isEmpty()) {
+            return said;
+        }
+        return model.searchingProperty().get()
+                ? "A search is running: they take turns on the engine, batch by batch, and both are slower."
+                : model.live().positionProperty().get().map(TrainingView::step).orElse("");
+    }
+
+    private static String step(Position p) {
+        return String.format(
+                Locale.ROOT,
+                "Step %,d of %,d, loss %.3f; saved every ten seconds.",
+                p.step(),
+                p.steps(),
+                p.loss());
+    }
+}
