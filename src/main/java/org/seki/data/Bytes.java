@@ -63,15 +63,9 @@ final class Bytes implements AutoCloseable {
         if (count > most - read) {
             throw short_(count, most - read, what);
         }
-        if (count > Runtime.getRuntime().maxMemory() / 2 || count > Integer.MAX_VALUE - 16) {
-            throw new DataRefused(
-                    "%s needs %,d MB of memory, more than half of what Java may use"
-                            .formatted(what, count >> 20),
-                    file.toString(),
-                    "Give Java more memory (-Xmx) or use a smaller data set.");
-        }
+        int wanted = Room.checked(count, what, file);
         try {
-            byte[] bytes = in.readNBytes((int) count);
+            byte[] bytes = in.readNBytes(wanted);
             read += bytes.length;
             if (bytes.length < count) {
                 throw short_(count, bytes.length, what);

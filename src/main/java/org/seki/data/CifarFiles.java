@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 final class CifarFiles {
     private static final int SIDE = 32;
     private static final int PLANE = SIDE * SIDE;
+    private static final long MOST_NAMES = 1 << 20;
 
     private CifarFiles() {}
 
@@ -53,7 +54,12 @@ final class CifarFiles {
     private static Images read(List<Path> files, List<String> classes, int labelBytes) {
         int record = labelBytes + 3 * PLANE;
         int count = files.stream().mapToInt(f -> records(f, record)).sum();
-        byte[] pixels = new byte[count * 3 * PLANE];
+        byte[] pixels =
+                new byte
+                        [Room.checked(
+                                3L * PLANE * count,
+                                "%,d images".formatted(count),
+                                files.getFirst())];
         int[] labels = new int[count];
         int at = 0;
         for (Path file : files) {
@@ -106,6 +112,10 @@ final class CifarFiles {
         List<String> names = new ArrayList<>();
         if (Files.isRegularFile(file)) {
             try {
+                if (Files.size(file) > MOST_NAMES) {
+                    throw new IOException(
+                            "%,d bytes are no list of names".formatted(Files.size(file)));
+                }
                 Files.readAllLines(file).stream().filter(l -> !l.isBlank()).forEach(names::add);
             } catch (IOException e) {
                 throw new DataRefused(

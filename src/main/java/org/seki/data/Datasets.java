@@ -4,10 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds a data set by name: {@code fashion-mnist}, which is built in, or the path of a folder with
- * IDX files, CIFAR's binary files, or a folder of images for every class.
+ * IDX files, CIFAR's binary files, or a folder of images for every class; {@code FOLDER@16} has
+ * these made 16 pixels a side, as in ImageNet16.
  */
 public final class Datasets {
     /** 12,000 images of Fashion-MNIST (Xiao et al., 2017), built in. */
@@ -25,6 +28,10 @@ public final class Datasets {
                     "Sneaker",
                     "Bag",
                     "Ankle boot");
+
+    private static final Pattern SIZED = Pattern.compile("(.+)@(\\d{1,3})");
+    private static final int LEAST_SIDE = 8;
+    private static final int MOST_SIDE = 256;
 
     private final Path assets;
     private final int side;
@@ -48,6 +55,10 @@ public final class Datasets {
             Path folder = assets.resolve("fashion-mnist");
             return IdxFiles.read(name, "Fashion-MNIST, 12,000 images", folder, GARMENTS);
         }
+        Matcher sized = SIZED.matcher(name);
+        if (sized.matches() && !Files.isDirectory(Path.of(name))) {
+            return images(name, folder(sized.group(1)), side(sized.group(2), name));
+        }
         Path folder = folder(name);
         if (IdxFiles.in(folder)) {
             return IdxFiles.read(name, folder);
@@ -58,6 +69,21 @@ public final class Datasets {
         if (CifarFiles.hundredIn(folder)) {
             return CifarFiles.readHundred(name, folder);
         }
+        return images(name, folder, side);
+    }
+
+    private static int side(String typed, String name) {
+        int side = Integer.parseInt(typed);
+        if (side < LEAST_SIDE || side > MOST_SIDE) {
+            throw new DataRefused(
+                    "Images of %d pixels a side cannot be made".formatted(side),
+                    name,
+                    "Write FOLDER@N with N from %d to %d.".formatted(LEAST_SIDE, MOST_SIDE));
+        }
+        return side;
+    }
+
+    private static Dataset images(String name, Path folder, int side) {
         if (ImageFolder.in(folder)) {
             return new ImageFolder(side).read(name, folder);
         }

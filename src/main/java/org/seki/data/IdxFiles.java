@@ -25,8 +25,16 @@ final class IdxFiles {
     }
 
     static Dataset read(String name, String title, Path folder, List<String> classes) {
-        return new Dataset(
-                name, title, pair(folder, "train", classes), pair(folder, "t10k", classes));
+        Images train = pair(folder, "train", classes);
+        Images test = pair(folder, "t10k", classes);
+        if (train.height() != test.height() || train.width() != test.width()) {
+            throw new DataRefused(
+                    "The test images have %d×%d pixels, those to train with %d×%d"
+                            .formatted(test.height(), test.width(), train.height(), train.width()),
+                    folder.toString(),
+                    "Fetch all files again; they are not of one set.");
+        }
+        return new Dataset(name, title, train, test);
     }
 
     /** Classes are numbers, as many as the training labels use. */

@@ -23,12 +23,16 @@ import javax.imageio.stream.ImageInputStream;
 /**
  * A folder with a folder of images for every class; perhaps below {@code train} and {@code val} or
  * {@code test}, else a fifth of every class is kept for testing. Images become square, red, green,
- * blue. Only headers are believed before memory is taken: an image of more than 50 million pixels
- * is refused, a large one is thinned while it is decoded. Links are followed one level, never
- * walked.
+ * blue, by {@link BoxFilter}. Only headers are believed before memory is taken: an image of more
+ * than 50 million pixels is refused, one of more than 4 million is thinned while it is decoded. Of
+ * an animation the first picture counts. Links are followed one level, never walked.
  */
 final class ImageFolder {
     private static final long MOST_PIXELS = 50_000_000;
+
+    /** As many are filtered; of more, every n-th row and column. */
+    private static final long FILTERED_PIXELS = 4_000_000;
+
     private static final double TRAIN_SHARE = 0.8;
 
     private record Labelled(Path file, int label) {}
@@ -64,8 +68,27 @@ final class ImageFolder {
         if (test.isPresent()) {
             return new Dataset(name, title, all, images(test.get(), classes));
         }
+        if (all.count() < 2 * classes.size()) {
+            enough(all, train);
+        }
         Split split = Split.stratified(all, TRAIN_SHARE, 0);
         return new Dataset(name, title, all.only(split.first()), all.only(split.second()));
+    }
+
+    /** Of a class's images a fifth, and one at least, is kept for testing. */
+    private static void enough(Images images, Path train) {
+        int[] count = new int[images.classes().size()];
+        for (int label : images.labels()) {
+            count[label]++;
+        }
+        for (int c = 0; c < count.length; c++) {
+            if (count[c] < 2) {
+                throw new DataRefused(
+                        "The class folder holds one image, expected at least 2: one is kept for testing",
+                        train.resolve(images.classes().get(c)).toString(),
+                        "Add images, or put those to test with into a folder test beside train.");
+            }
+        }
     }
 
     private Images images(Path root, List<String> classes) {
@@ -83,15 +106,12 @@ final class ImageFolder {
                 files.add(new Labelled(file, label));
             }
         }
-        long needed = (long) files.size() * side * side * 3;
-        if (needed > Runtime.getRuntime().maxMemory() / 2 || needed > Integer.MAX_VALUE - 16) {
-            throw new DataRefused(
-                    "%,d images of %d×%d pixels need %,d MB of memory, more than half of what Java may use"
-                            .formatted(files.size(), side, side, needed >> 20),
-                    root.toString(),
-                    "Use a smaller image size, fewer images, or give Java more memory (-Xmx).");
-        }
-        byte[] pixels = new byte[(int) needed];
+        byte[] pixels =
+                new byte
+                        [Room.checked(
+                                (long) files.size() * side * side * 3,
+                                "%,d images of %d×%d pixels".formatted(files.size(), side, side),
+                                root)];
         IntStream.range(0, files.size())
                 .parallel()
                 .forEach(i -> decode(files.get(i).file(), pixels, i * side * side * 3));
@@ -100,16 +120,14 @@ final class ImageFolder {
     }
 
     private void decode(Path file, byte[] pixels, int at) {
-        BufferedImage image = square(thinned(file));
-        int[] rgb = image.getRGB(0, 0, side, side, null, 0, side);
-        for (int value : rgb) {
+        for (int value : square(thinned(file))) {
             pixels[at++] = (byte) (value >> 16);
             pixels[at++] = (byte) (value >> 8);
             pixels[at++] = (byte) value;
         }
     }
 
-    /** The image, whole or every n-th pixel of it, at least twice as large as wanted. */
+    /** The image, whole or, where that would be too much, every n-th row and column of it. */
     private BufferedImage thinned(Path file) {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers =
@@ -129,23 +147,39 @@ final class ImageFolder {
                                     .formatted(width, height, MOST_PIXELS));
                 }
                 ImageReadParam param = reader.getDefaultReadParam();
-                int step = Math.max(1, Math.min(width, height) / (2 * side));
+                int step = (int) Math.ceil(Math.sqrt((double) width * height / FILTERED_PIXELS));
+                step = Math.clamp(Math.min(width, height) / side, 1, step);
                 param.setSourceSubsampling(step, step, 0, 0);
                 return reader.read(0, param);
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw broken(file, String.valueOf(e.getMessage()));
+        } catch (DataRefused refused) {
+            throw refused;
+        } catch (IOException | RuntimeException e) { // the readers of Java fail in every way
+            throw broken(file, e.getMessage() == null ? "it is not whole" : e.getMessage());
         }
     }
 
-    private BufferedImage square(BufferedImage image) {
-        BufferedImage result = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+    private int[] square(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        return width >= side && height >= side
+                ? BoxFilter.square(
+                        opaque(image, width, height).getRGB(0, 0, width, height, null, 0, width),
+                        width,
+                        height,
+                        side)
+                : opaque(image, side, side).getRGB(0, 0, side, side, null, 0, side);
+    }
+
+    /** On black, so large; what grows is interpolated. */
+    private static BufferedImage opaque(BufferedImage image, int width, int height) {
+        BufferedImage result = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = result.createGraphics();
         g.setRenderingHint(
                 RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        g.drawImage(image, 0, 0, side, side, null);
+        g.drawImage(image, 0, 0, width, height, null);
         g.dispose();
         return result;
     }

@@ -12,7 +12,8 @@ import java.util.SplittableRandom;
 @SuppressWarnings("ArrayRecordComponent") // given away to loaders
 public record Split(int[] first, int[] second) {
     /**
-     * Stratified; the same seed gives the same split.
+     * Stratified; the same seed gives the same split. Where a class has two images or more, each
+     * part has one.
      *
      * @param share of every class in the first part, 0 to 1
      */
@@ -27,7 +28,7 @@ public record Split(int[] first, int[] second) {
         }
         int total = 0;
         for (int c = 0; c < wanted.length; c++) {
-            wanted[c] = (int) Math.round(wanted[c] * share);
+            wanted[c] = part(wanted[c], share);
             total += wanted[c];
         }
         int[] first = new int[total];
@@ -42,6 +43,11 @@ public record Split(int[] first, int[] second) {
             }
         }
         return new Split(first, second);
+    }
+
+    private static int part(int count, double share) {
+        int part = (int) Math.round(count * share);
+        return count >= 2 && share > 0 && share < 1 ? Math.clamp(part, 1, count - 1) : part;
     }
 
     /** Fisher and Yates. */
