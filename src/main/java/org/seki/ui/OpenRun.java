@@ -117,7 +117,7 @@ final class OpenRun {
         });
         background(() -> {
             List<Overlay> overlays = earlier.of(session.run(), session.settings());
-            threads.fx().execute(() -> curves.offer(overlays));
+            threads.fx().execute(() -> curves.overlays().offer(overlays));
         });
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -62,7 +63,8 @@ class PanelsTogetherTest {
         assertEquals(third, window.feed().selected().orElseThrow().iteration());
         String number = Integer.toString(third).replace('-', '−');
         window.await("the graph shows it", () -> window.shows("Architecture " + number));
-        assertEquals(3, table().getSelectionModel().getSelectedItem().rank());
+        assertEquals(third, table().getSelectionModel().getSelectedItem().row().iteration());
+        assertEquals(3, window.run().repository().rank(third));
         Set<Node> stories = window.robot().lookup(".story").queryAll();
         assertTrue(
                 stories.stream()
@@ -89,11 +91,38 @@ class PanelsTogetherTest {
         window.await("fewer rows", () -> table().getItems().size() < 12);
         assertTrue(table().getItems().size() >= 1);
         Set<Integer> ranks =
-                table().getItems().stream().map(Entry::rank).collect(Collectors.toSet());
+                table().getItems().stream()
+                        .map(e -> window.run().repository().rank(e.row().iteration()))
+                        .collect(Collectors.toSet());
         assertTrue(ranks.contains(1), "the upper part of the score axis keeps the best");
         assertTrue(window.shows(table().getItems().size() + " of 12"));
         window.clickOn("#curves-clear-brushes");
         window.await("all rows", () -> table().getItems().size() == 12);
+    }
+
+    /**
+     * What a click on the head does; the robot's is taken for a menu's, which a head does not hear.
+     */
+    @Test
+    void aColumnsHeadSortsTheTableAndTheRanksStay() throws Exception {
+        window.robot().clickOn(window.row(1));
+        int best = window.feed().selected().orElseThrow().iteration();
+        window.robot()
+                .interact(() -> {
+                    TableColumn<Entry, ?> from = table().getColumns().getLast();
+                    assertEquals("From", from.getText());
+                    table().getSortOrder().setAll(List.of(from));
+                });
+        List<Integer> order = table().getItems().stream().map(e -> e.row().iteration()).toList();
+        assertEquals(order.stream().sorted().toList(), order);
+        assertEquals(best, table().getSelectionModel().getSelectedItem().row().iteration());
+        int place = order.indexOf(best);
+        assertTrue(
+                window.row(place + 1).lookupAll(".table-cell").stream()
+                        .anyMatch(n ->
+                                n instanceof javafx.scene.control.TableCell<?, ?> c
+                                        && "1".equals(c.getText())),
+                "the best is still the first in rank");
     }
 
     @Test
@@ -151,7 +180,7 @@ class PanelsTogetherTest {
     }
 
     private int overlays() {
-        return window.run().curves().offered().size();
+        return window.run().curves().overlays().offered().size();
     }
 
     /** Where the curve marks what is selected. */

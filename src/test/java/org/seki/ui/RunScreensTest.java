@@ -48,7 +48,7 @@ class RunScreensTest {
             window.key(KeyCode.CONTROL, KeyCode.L);
             shoot(window, "steering", theme);
             window.key(KeyCode.CONTROL, KeyCode.L);
-            window.await("overlays", () -> !window.run().curves().offered().isEmpty());
+            window.await("overlays", () -> !window.run().curves().overlays().offered().isEmpty());
             shoot(window, "overlay", theme);
             window.clickOn("Parallel");
             WaitForAsyncUtils.waitForFxEvents();

@@ -68,10 +68,10 @@ public final class CurvesView extends BorderPane {
 
     public CurvesView(CurvesViewModel model) {
         this.model = model;
-        search = new SearchChart(model::pick);
-        pareto = new ParetoChart(model::pick);
-        lineage = new LineageChart(model::pick);
-        parallel = new ParallelPane(model::pick, model::brush);
+        search = new SearchChart(model.searchProperty()::get, model::pick);
+        pareto = new ParetoChart(model.paretoProperty()::get, model::pick);
+        lineage = new LineageChart(model.lineageProperty()::get, model::pick);
+        parallel = new ParallelPane(model.parallelProperty()::get, model::pick, model::brush);
         kept = kept();
         bodies.put(Tab.SEARCH, search.pane());
         bodies.put(Tab.SUPERNET, trained());
@@ -90,37 +90,39 @@ public final class CurvesView extends BorderPane {
     }
 
     private void follow() {
-        model.searchProperty().subscribe(search::show);
-        model.paretoProperty().subscribe(pareto::show);
-        model.lineageProperty().subscribe(lineage::show);
-        model.liveProperty().subscribe(live::show);
-        model.parallelProperty().subscribe(this::showParallel);
-        model.brushesProperty().subscribe(this::showParallel);
+        model.searchProperty().subscribe(search.pane()::refill);
+        model.paretoProperty().subscribe(pareto.pane()::refill);
+        model.lineageProperty().subscribe(lineage.pane()::refill);
+        model.parallelProperty().subscribe(parallel::redraw);
+        model.brushesProperty().subscribe(parallel::brush);
+        model.liveProperty().subscribe(this::showTraining);
         model.selected().subscribe(search::select);
         model.selected().subscribe(pareto::select);
         model.selected().subscribe(lineage::select);
         model.selected().subscribe(parallel::select);
         model.tabProperty().subscribe(this::showTab);
-        model.searchProperty().subscribe(this::showTab);
-        model.liveProperty().subscribe(this::showTab);
+        model.anyProperty().subscribe(this::showTab);
+        model.trainedProperty().subscribe(this::showTab);
         model.brushedProperty().subscribe(this::showTab);
-        showParallel();
         showTab();
     }
 
-    private void showParallel() {
-        parallel.show(model.parallelProperty().get(), model.brushesProperty().get());
+    private void showTraining() {
+        if (model.tabProperty().get() == Tab.SUPERNET) {
+            live.show(model.liveProperty().get());
+        }
     }
 
     private void showTab() {
         Tab tab = model.tabProperty().get();
-        boolean any = tab == Tab.SUPERNET ? !model.liveProperty().get().isEmpty() : model.any();
+        boolean any = (tab == Tab.SUPERNET ? model.trainedProperty() : model.anyProperty()).get();
         bodies.forEach((t, body) -> show(body, t == tab && any));
         show(emptySearch, tab != Tab.SUPERNET && !any);
         show(emptyLive, tab == Tab.SUPERNET && !any);
         show(axes, tab == Tab.SEARCH || tab == Tab.PARETO);
         show(overlays, tab == Tab.SEARCH);
         show(kept, tab == Tab.PARALLEL && model.brushedProperty().get().isPresent());
+        showTraining();
     }
 
     private static void show(Node node, boolean visible) {
@@ -153,7 +155,7 @@ public final class CurvesView extends BorderPane {
         overlays.setAccessibleText("Hold this run against earlier ones");
         overlays.getItems().setAll(nothing());
         overlays.setOnShowing(_ -> {
-            List<MenuItem> items = model.offered().stream().map(this::overlay).toList();
+            List<MenuItem> items = model.overlays().offered().stream().map(this::overlay).toList();
             overlays.getItems().setAll(items.isEmpty() ? List.of(nothing()) : items);
         });
         return overlays;
@@ -167,12 +169,12 @@ public final class CurvesView extends BorderPane {
 
     private MenuItem overlay(Overlay overlay) {
         CheckMenuItem item = new CheckMenuItem(overlay.name());
-        item.setSelected(model.chosen().contains(overlay));
+        item.setSelected(model.overlays().chosen().contains(overlay));
         item.setOnAction(_ -> {
             if (item.isSelected()) {
-                model.chosen().add(overlay);
+                model.overlays().chosen().add(overlay);
             } else {
-                model.chosen().remove(overlay);
+                model.overlays().chosen().remove(overlay);
             }
         });
         return item;

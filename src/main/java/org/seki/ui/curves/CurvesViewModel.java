@@ -6,26 +6,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableObjectValue;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
-import javafx.collections.ObservableSet;
-import javafx.collections.SetChangeListener;
 import org.seki.evaluation.Sample;
-import org.seki.search.SearchEvent.Health;
-import org.seki.strategist.Stage;
 import org.seki.ui.curves.ParallelPicture.Brush;
-import org.seki.ui.curves.SearchCurve.Candidate;
-import org.seki.ui.curves.SearchCurve.Span;
 import org.seki.ui.curves.SearchCurve.X;
 import org.seki.ui.curves.SearchCurve.Y;
 import org.seki.ui.fx.IterationRow;
@@ -53,30 +51,25 @@ public final class CurvesViewModel {
     }
 
     private final RunFeed feed;
+    private final RunPictures pictures;
+    private final Overlays overlays = new Overlays();
     private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.SEARCH);
     private final ObjectProperty<X> by = new SimpleObjectProperty<>(X.ITERATION);
     private final ObjectProperty<Y> what = new SimpleObjectProperty<>(Y.SCORE);
-    private final DoubleProperty smoothing = new SimpleDoubleProperty(0.6);
-    private final ObservableList<Reference> references = FXCollections.observableArrayList();
-    private final ObservableList<Overlay> offered = FXCollections.observableArrayList();
-    private final ObservableSet<Overlay> chosen = FXCollections.observableSet();
-    private final ReadOnlyObjectWrapper<SearchPicture> search =
-            new ReadOnlyObjectWrapper<>(SearchPicture.EMPTY);
     private final ObjectProperty<Traits.Cost> cost =
             new SimpleObjectProperty<>(Traits.Cost.PARAMETERS);
-    private final Traits traits = new Traits();
-    private final ReadOnlyObjectWrapper<ParetoPicture> pareto =
-            new ReadOnlyObjectWrapper<>(ParetoPicture.EMPTY);
-    private final ReadOnlyObjectWrapper<LineagePicture> lineage =
-            new ReadOnlyObjectWrapper<>(LineagePicture.EMPTY);
-    private final ReadOnlyObjectWrapper<ParallelPicture> parallel =
-            new ReadOnlyObjectWrapper<>(ParallelPicture.EMPTY);
+    private final DoubleProperty smoothing = new SimpleDoubleProperty(0.6);
+    private final ObjectBinding<SearchPicture> search;
+    private final ObjectBinding<ParetoPicture> pareto;
+    private final ObjectBinding<LineagePicture> lineage;
+    private final ObjectBinding<ParallelPicture> parallel;
+    private final ObjectBinding<List<LiveCurve>> live;
+    private final BooleanBinding any;
+    private final BooleanBinding trained;
     private final ReadOnlyObjectWrapper<Map<Integer, Brush>> brushes =
             new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Optional<Set<Integer>>> brushed =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<List<LiveCurve>> live =
-            new ReadOnlyObjectWrapper<>(List.of());
 
     private final ListChangeListener<IterationRow> backToTheSearch =
             new ListChangeListener<>() {
@@ -92,15 +85,24 @@ public final class CurvesViewModel {
 
     public CurvesViewModel(RunFeed feed) {
         this.feed = feed;
-        feed.iterations().addListener((ListChangeListener<IterationRow>) _ -> refresh());
-        feed.health().addListener((ListChangeListener<Health>) _ -> refresh());
-        references.addListener((ListChangeListener<Reference>) _ -> refresh());
-        chosen.addListener((SetChangeListener<Overlay>) _ -> refresh());
-        by.addListener(_ -> refresh());
-        what.addListener(_ -> refresh());
-        tab.addListener(_ -> refresh());
-        cost.addListener(_ -> refresh());
-        smoothing.addListener(_ -> refreshLive());
+        pictures = new RunPictures(feed);
+        Observable rows = feed.iterations();
+        search =
+                Bindings.createObjectBinding(
+                        () -> pictures.search(by.get(), what.get(), overlays.drawn()),
+                        Stream.concat(
+                                        Stream.of(rows, feed.health(), by, what),
+                                        Stream.of(overlays.sources()))
+                                .toArray(Observable[]::new));
+        pareto = Bindings.createObjectBinding(() -> pictures.pareto(cost.get()), rows, cost);
+        lineage = Bindings.createObjectBinding(pictures::lineage, rows);
+        parallel = Bindings.createObjectBinding(() -> pictures.parallel(cost.get()), rows, cost);
+        live = Bindings.createObjectBinding(this::liveCurves, feed.series(), smoothing);
+        any =
+                Bindings.createBooleanBinding(
+                        () -> feed.iterations().stream().anyMatch(IterationRow::scored), rows);
+        trained = Bindings.isNotEmpty(feed.series());
+        feed.iterations().addListener((ListChangeListener<IterationRow>) _ -> filter());
         feed.series()
                 .addListener(
                         (MapChangeListener<String, ObservableList<Sample>>)
@@ -108,12 +110,9 @@ public final class CurvesViewModel {
                                     if (c.wasAdded()) {
                                         listen(c.getValueAdded());
                                     }
-                                    refreshLive();
                                     lookAtTheSupernet();
                                 });
         feed.series().values().forEach(this::listen);
-        refresh();
-        refreshLive();
     }
 
     /** While the supernet trains there is nothing else to see: once, until the first candidate. */
@@ -130,25 +129,8 @@ public final class CurvesViewModel {
     }
 
     /** Baselines and other runs to hold this one against. */
-    public ObservableList<Reference> references() {
-        return references;
-    }
-
-    /** What earlier runs there are to hold this one against; baselines are drawn at once. */
-    public void offer(List<Overlay> overlays) {
-        offered.setAll(overlays);
-        chosen.retainAll(overlays);
-        overlays.stream().filter(Overlay::baseline).forEach(chosen::add);
-    }
-
-    /** What can be drawn behind this run. */
-    public ObservableList<Overlay> offered() {
-        return offered;
-    }
-
-    /** What of it is. */
-    public ObservableSet<Overlay> chosen() {
-        return chosen;
+    public Overlays overlays() {
+        return overlays;
     }
 
     /** Weight of TensorBoard's smoothing, in [0, 1). */
@@ -164,24 +146,29 @@ public final class CurvesViewModel {
         return what;
     }
 
-    ReadOnlyObjectProperty<SearchPicture> searchProperty() {
-        return search.getReadOnlyProperty();
-    }
-
     ObjectProperty<Traits.Cost> costProperty() {
         return cost;
     }
 
-    ReadOnlyObjectProperty<ParetoPicture> paretoProperty() {
-        return pareto.getReadOnlyProperty();
+    /** Like all pictures worked out when somebody draws it, however often the run has moved. */
+    ObservableObjectValue<SearchPicture> searchProperty() {
+        return search;
     }
 
-    ReadOnlyObjectProperty<LineagePicture> lineageProperty() {
-        return lineage.getReadOnlyProperty();
+    ObservableObjectValue<ParetoPicture> paretoProperty() {
+        return pareto;
     }
 
-    ReadOnlyObjectProperty<ParallelPicture> parallelProperty() {
-        return parallel.getReadOnlyProperty();
+    ObservableObjectValue<LineagePicture> lineageProperty() {
+        return lineage;
+    }
+
+    ObservableObjectValue<ParallelPicture> parallelProperty() {
+        return parallel;
+    }
+
+    ObservableObjectValue<List<LiveCurve>> liveProperty() {
+        return live;
     }
 
     /** What is brushed on which axis of the parallel coordinates. */
@@ -196,7 +183,7 @@ public final class CurvesViewModel {
 
     void brush(Map<Integer, Brush> now) {
         brushes.set(Map.copyOf(now));
-        refreshBrushed();
+        filter();
     }
 
     /** Lets all lines pass again. */
@@ -204,13 +191,19 @@ public final class CurvesViewModel {
         brush(Map.of());
     }
 
-    /** Whether any candidate has a score yet. */
-    boolean any() {
-        return feed.iterations().stream().anyMatch(IterationRow::scored);
+    private void filter() {
+        Map<Integer, Brush> now = brushes.get();
+        brushed.set(now.isEmpty() ? Optional.empty() : Optional.of(parallel.get().passing(now)));
     }
 
-    ReadOnlyObjectProperty<List<LiveCurve>> liveProperty() {
-        return live.getReadOnlyProperty();
+    /** Whether any candidate has a score yet. */
+    ObservableBooleanValue anyProperty() {
+        return any;
+    }
+
+    /** Whether there is a curve of training. */
+    ObservableBooleanValue trainedProperty() {
+        return trained;
     }
 
     /** The iteration that all panels look at. */
@@ -235,6 +228,10 @@ public final class CurvesViewModel {
                 .toList();
     }
 
+    String name(Y y) {
+        return pictures.name(y);
+    }
+
     /** {@code Accuracy by iteration}. */
     ObservableValue<String> title() {
         return Bindings.createStringBinding(
@@ -257,118 +254,17 @@ public final class CurvesViewModel {
                 by,
                 what,
                 cost,
-                search);
-    }
-
-    String name(Y y) {
-        if (!y.equals(Y.SCORE)) {
-            String metric = y.metric();
-            return metric.isEmpty()
-                    ? metric
-                    : metric.substring(0, 1).toUpperCase(Locale.ROOT) + metric.substring(1);
-        }
-        return scoreIsAccuracy() ? "Accuracy" : "Score";
-    }
-
-    private boolean scoreIsAccuracy() {
-        return feed.iterations().stream()
-                .filter(IterationRow::scored)
-                .findFirst()
-                .flatMap(r -> r.metric("accuracy").map(a -> a == r.score()))
-                .orElse(false);
-    }
-
-    /** Only what is looked at, and what still filters. */
-    private void refresh() {
-        switch (tab.get()) {
-            case SEARCH -> refreshSearch();
-            case SUPERNET -> {}
-            case PARETO -> pareto.set(ParetoPicture.of(byCost(), cost.get(), unit(Y.SCORE)));
-            case LINEAGE ->
-                    lineage.set(
-                            LineagePicture.of(
-                                    curve(X.ITERATION, Y.SCORE).candidates(), unit(Y.SCORE)));
-            case PARALLEL -> {}
-        }
-        if (tab.get() == Tab.PARALLEL || !brushes.get().isEmpty()) {
-            parallel.set(ParallelPicture.of(byCost(), traits, unit(Y.SCORE), name(Y.SCORE)));
-            refreshBrushed();
-        }
-    }
-
-    private void refreshSearch() {
-        SearchCurve curve = curve(by.get(), what.get());
-        double from = curve.candidates().isEmpty() ? 0 : curve.candidates().getFirst().x();
-        double reached = curve.candidates().isEmpty() ? 0 : curve.candidates().getLast().x();
-        search.set(
-                new SearchPicture(
-                        curve,
-                        what.get().equals(Y.SCORE) ? heldAgainst() : List.of(),
-                        by.get(),
-                        unit(what.get()),
-                        Math.min(0, from),
-                        by.get() == X.ITERATION ? Math.max(feed.planned(), reached) : reached));
-    }
-
-    private List<Reference> heldAgainst() {
-        return Stream.concat(
-                        references.stream(),
-                        offered.stream().filter(chosen::contains).map(Overlay::reference))
-                .toList();
-    }
-
-    private void refreshBrushed() {
-        brushed.set(
-                brushes.get().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(parallel.get().passing(brushes.get())));
-    }
-
-    private SearchCurve curve(X x, Y y) {
-        return SearchCurve.of(feed.iterations(), feed.health(), x, y, ahead());
-    }
-
-    /** The stage of the next iteration for as long as it has some left, then the other. */
-    private List<Span> ahead() {
-        Stage next = feed.stage().orElse(Stage.SELF_EVOLUTION);
-        Stage first =
-                next == Stage.KNOWLEDGE_INSPIRATION
-                        ? Stage.KNOWLEDGE_INSPIRATION
-                        : Stage.SELF_EVOLUTION;
-        Stage other =
-                first == Stage.SELF_EVOLUTION ? Stage.KNOWLEDGE_INSPIRATION : Stage.SELF_EVOLUTION;
-        double from = feed.ended() + 0.5;
-        double change = from + feed.left(first);
-        return List.of(
-                new Span(first, from, change), new Span(other, change, change + feed.left(other)));
-    }
-
-    /** Scored candidates with their cost as x. */
-    private List<Candidate> byCost() {
-        return feed.iterations().stream()
-                .filter(r -> r.scored() && r.architecture().isPresent())
-                .map(r ->
-                        new Candidate(
-                                r,
-                                traits.millions(r, r.architecture().orElseThrow(), cost.get()),
-                                r.score()))
-                .toList();
-    }
-
-    private String unit(Y y) {
-        boolean percent = y.metric().endsWith("accuracy") || y.equals(Y.SCORE) && scoreIsAccuracy();
-        return percent ? " %" : "";
+                any);
     }
 
     private void listen(ObservableList<Sample> samples) {
-        samples.addListener((ListChangeListener<Sample>) _ -> refreshLive());
+        samples.addListener((ListChangeListener<Sample>) _ -> live.invalidate());
     }
 
-    private void refreshLive() {
-        live.set(
-                feed.series().entrySet().stream()
-                        .map(e -> LiveCurve.of(e.getKey(), e.getValue(), smoothing.get()))
-                        .sorted((a, b) -> b.name().compareTo(a.name()))
-                        .toList());
+    private List<LiveCurve> liveCurves() {
+        return feed.series().entrySet().stream()
+                .map(e -> LiveCurve.of(e.getKey(), e.getValue(), smoothing.get()))
+                .sorted((a, b) -> b.name().compareTo(a.name()))
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
@@ -29,10 +30,15 @@ final class LineageChart implements ChartPane.Content {
     private final NumberAxis side = new NumberAxis();
     private final XYPlot plot = new XYPlot();
     private final ChartPane pane;
+    private final Supplier<LineagePicture> picture;
     private LineagePicture shown = LineagePicture.EMPTY;
     private Optional<Integer> selected = Optional.empty();
 
-    LineageChart(IntConsumer pick) {
+    /**
+     * @param picture asked when the chart is drawn
+     */
+    LineageChart(Supplier<LineagePicture> picture, IntConsumer pick) {
+        this.picture = picture;
         plot.setDomainAxis(foot);
         plot.setRangeAxis(side);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
@@ -43,11 +49,6 @@ final class LineageChart implements ChartPane.Content {
         return pane;
     }
 
-    void show(LineagePicture picture) {
-        shown = picture;
-        pane.refill();
-    }
-
     void select(Optional<Integer> iteration) {
         selected = iteration;
         pane.refill();
@@ -55,6 +56,7 @@ final class LineageChart implements ChartPane.Content {
 
     @Override
     public void fill(Ink ink, double width, double height) {
+        shown = picture.get();
         side.setNumberFormatOverride(Ticks.plain(shown.unit()));
         foot.setNumberFormatOverride(Ticks.plain(""));
         AxisFit y =

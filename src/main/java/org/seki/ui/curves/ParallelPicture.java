@@ -25,6 +25,9 @@ record ParallelPicture(List<Axis> axes, List<Line> lines) {
 
     private static final double SPREAD = 0.55;
 
+    /** More lines than this are not curved. */
+    private static final int CURVED = 600;
+
     ParallelPicture {
         axes = List.copyOf(axes);
         lines = List.copyOf(lines);
@@ -66,6 +69,10 @@ record ParallelPicture(List<Axis> axes, List<Line> lines) {
         boolean holds(double value) {
             return low <= value && value <= high;
         }
+    }
+
+    boolean straight() {
+        return lines.size() > CURVED;
     }
 
     /** The iterations of the lines that pass all brushes. */

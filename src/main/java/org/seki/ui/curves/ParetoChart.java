@@ -3,6 +3,7 @@ package org.seki.ui.curves;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
@@ -23,10 +24,15 @@ final class ParetoChart implements ChartPane.Content {
     private final NumberAxis side = new NumberAxis();
     private final XYPlot plot = new XYPlot();
     private final ChartPane pane;
+    private final Supplier<ParetoPicture> picture;
     private ParetoPicture shown = ParetoPicture.EMPTY;
     private Optional<Integer> selected = Optional.empty();
 
-    ParetoChart(IntConsumer pick) {
+    /**
+     * @param picture asked when the chart is drawn
+     */
+    ParetoChart(Supplier<ParetoPicture> picture, IntConsumer pick) {
+        this.picture = picture;
         plot.setDomainAxis(foot);
         plot.setRangeAxis(side);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
@@ -37,11 +43,6 @@ final class ParetoChart implements ChartPane.Content {
         return pane;
     }
 
-    void show(ParetoPicture picture) {
-        shown = picture;
-        pane.refill();
-    }
-
     void select(Optional<Integer> iteration) {
         selected = iteration;
         pane.reselect();
@@ -49,6 +50,7 @@ final class ParetoChart implements ChartPane.Content {
 
     @Override
     public void fill(Ink ink, double width, double height) {
+        shown = picture.get();
         side.setNumberFormatOverride(Ticks.plain(shown.unit()));
         foot.setNumberFormatOverride(Ticks.plain(" M"));
         AxisFit y =

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
@@ -62,11 +63,16 @@ final class SearchChart implements ChartPane.Content {
     private final NumberAxis share = new NumberAxis();
     private final XYPlot plot = new XYPlot();
     private final ChartPane pane;
+    private final Supplier<SearchPicture> picture;
     private SearchPicture shown = SearchPicture.EMPTY;
     private double inside = 1;
     private Optional<Integer> selected = Optional.empty();
 
-    SearchChart(IntConsumer pick) {
+    /**
+     * @param picture asked when the chart is drawn
+     */
+    SearchChart(Supplier<SearchPicture> picture, IntConsumer pick) {
+        this.picture = picture;
         share.setVisible(false);
         share.setRange(0, 1);
         plot.setDomainAxis(foot);
@@ -78,11 +84,6 @@ final class SearchChart implements ChartPane.Content {
 
     ChartPane pane() {
         return pane;
-    }
-
-    void show(SearchPicture picture) {
-        shown = picture;
-        pane.refill();
     }
 
     /** Marks another candidate. */
@@ -102,6 +103,7 @@ final class SearchChart implements ChartPane.Content {
 
     @Override
     public void fill(Ink ink, double width, double height) {
+        shown = picture.get();
         clear();
         fit(width, height);
         stages(ink);
@@ -116,9 +118,9 @@ final class SearchChart implements ChartPane.Content {
                         StageDots.of(seen()),
                         StageDots.renderer(shown.curve().candidates().size(), ink),
                         SIDE);
-        next = add(next, footMarks(), shaped(ink.colour(Role.BAD), cross()), SHARE);
-        next = add(next, hopeless(), shaped(ink.colour(Role.MUTED), triangle()), SHARE);
-        add(next, health(), shaped(ink.colour(Role.ATTENTION), diamond()), SHARE);
+        next = add(next, footMarks(), new MarkRenderer(cross(), ink.colour(Role.BAD)), SHARE);
+        next = add(next, hopeless(), new MarkRenderer(triangle(), ink.colour(Role.MUTED)), SHARE);
+        add(next, health(), new MarkRenderer(diamond(), ink.colour(Role.ATTENTION)), SHARE);
     }
 
     private void clear() {
@@ -294,13 +296,6 @@ final class SearchChart implements ChartPane.Content {
         XYSeries series = new XYSeries("health", false);
         shown.curve().health().forEach(m -> series.add(m.x(), HEALTH_AT, false));
         return new XYSeriesCollection(series);
-    }
-
-    private static XYItemRenderer shaped(Color colour, Shape shape) {
-        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
-        renderer.setSeriesPaint(0, colour);
-        renderer.setSeriesShape(0, shape);
-        return renderer;
     }
 
     private static Shape cross() {

@@ -92,6 +92,7 @@ public final class ChartPane extends Pane {
         getChildren().addAll(palette, canvas, selected, ring, card);
         setMinSize(0, 0);
         palette.changesProperty().addListener(_ -> refill());
+        visibleProperty().addListener(_ -> requestLayout());
         addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> leave());
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
@@ -129,7 +130,7 @@ public final class ChartPane extends Pane {
 
     @Override
     protected void layoutChildren() {
-        if (getWidth() < 1 || getHeight() < 1) {
+        if (!isVisible() || getWidth() < 1 || getHeight() < 1) {
             return;
         }
         boolean resized = canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight();

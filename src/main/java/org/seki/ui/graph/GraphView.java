@@ -113,11 +113,15 @@ public final class GraphView extends BorderPane {
         changes.setText(picture.changes());
         changes.setTone(picture.changed() ? Tone.GOOD : Tone.QUIET);
         against.setText(picture.against().map(a -> "against " + a).orElse("compare"));
-        legend.show(operations(picture.architecture(), picture.cells().getFirst().cell()));
-        drawing.show(picture.cells(), !model.reducedMotionProperty().get());
-        drawing.find(model.found());
-        model.plan().ifPresent(blocks::show);
-        text.show(picture);
+        switch (model.tabProperty().get()) {
+            case CELLS -> {
+                legend.show(operations(picture.architecture(), picture.cells().getFirst().cell()));
+                drawing.show(picture.cells(), !model.reducedMotionProperty().get());
+                drawing.find(model.found());
+            }
+            case NETWORK -> model.plan().ifPresent(blocks::show);
+            case TEXT -> text.show(picture);
+        }
         card.hide();
     }
 

@@ -36,7 +36,6 @@ final class Ranking {
             int i = row.iteration();
             entries.add(
                     new Entry(
-                            entries.size() + 1,
                             row,
                             feed.pinned().contains(i),
                             feed.banned().contains(i),

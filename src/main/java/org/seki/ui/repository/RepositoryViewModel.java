@@ -2,6 +2,7 @@ package org.seki.ui.repository;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -15,7 +16,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.seki.search.Note;
@@ -43,7 +43,7 @@ public final class RepositoryViewModel {
     private final Acts acts;
     private final Ranking ranking;
     private final BooleanProperty grouped = new SimpleBooleanProperty(true);
-    private final ObservableList<Entry> ranked = FXCollections.observableArrayList();
+    private final Ranked ranked = new Ranked();
     private final FilteredList<Entry> shown = new FilteredList<>(ranked);
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
@@ -181,6 +181,18 @@ public final class RepositoryViewModel {
         return ranked;
     }
 
+    /** From 1, by score; 0 for an iteration that has no line. */
+    public int rank(int iteration) {
+        return ranked.rank(iteration).orElse(0);
+    }
+
+    /** An entry's rank, or its letter while it is compared. */
+    String place(Entry entry) {
+        return entry.side() < 0
+                ? Integer.toString(rank(entry.iteration()))
+                : Character.toString('A' + entry.side());
+    }
+
     public StringProperty filterProperty() {
         return filter;
     }
@@ -239,18 +251,12 @@ public final class RepositoryViewModel {
     }
 
     private String place(int iteration) {
-        return ranked.stream()
-                .filter(e -> e.row().iteration() == iteration)
-                .findFirst()
-                .map(e -> "#" + e.rank())
-                .orElse("iteration " + iteration);
+        OptionalInt rank = ranked.rank(iteration);
+        return rank.isPresent() ? "#" + rank.getAsInt() : "iteration " + iteration;
     }
 
     private void rank() {
-        List<Entry> now = ranking.entries(grouped.get());
-        if (!now.equals(ranked)) {
-            ranked.setAll(now);
-        }
+        ranked.become(ranking.entries(grouped.get()));
     }
 
     /** Shows only these iterations, of those that pass the filter; empty for all. */

@@ -206,13 +206,13 @@ class CurvesViewModelTest {
                 new Overlay("random", true, new Reference.Runs("random", List.of(List.of(1.0))));
         Overlay other =
                 new Overlay("other", false, new Reference.Runs("other", List.of(List.of(2.0))));
-        model.offer(List.of(random, other));
+        model.overlays().offer(List.of(random, other));
         assertEquals(List.of(random.reference()), model.searchProperty().get().references());
-        model.chosen().add(other);
+        model.overlays().chosen().add(other);
         assertEquals(
                 List.of(random.reference(), other.reference()),
                 model.searchProperty().get().references());
-        model.chosen().remove(random);
+        model.overlays().chosen().remove(random);
         assertEquals(List.of(other.reference()), model.searchProperty().get().references());
     }
 

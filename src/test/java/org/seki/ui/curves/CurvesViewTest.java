@@ -49,8 +49,8 @@ class CurvesViewTest {
     void start(Stage stage) {
         Theme.loadFonts(Path.of("assets/fonts"));
         run.trained().until(30);
-        model.references().add(new Reference.Level("textbook cell", 74.5));
-        model.references().add(random());
+        model.overlays().always().add(new Reference.Level("textbook cell", 74.5));
+        model.overlays().always().add(random());
         view = new CurvesView(model);
         scene = new Scene(view, 766, 470);
         Theme.LIGHT.apply(scene);
@@ -107,8 +107,8 @@ class CurvesViewTest {
         shoot(robot, "curves-supernet-light");
         robot.interact(() -> {
             model.tabProperty().set(Tab.SEARCH);
-            model.references().clear();
-            model.references().add(others());
+            model.overlays().always().clear();
+            model.overlays().always().add(others());
             run.until(50);
             run.pump()
                     .event(
@@ -140,8 +140,8 @@ class CurvesViewTest {
         shoot(robot, "curves-parallel-light");
         ParallelPane pane = view.parallel();
         int last = model.parallelProperty().get().axes().size() - 1;
-        Point2D top = pane.localToScreen(pane.axisX(last), pane.y(1) - 4);
-        Point2D middle = pane.localToScreen(pane.axisX(last), pane.y(0.5));
+        Point2D top = pane.localToScreen(pane.frame().x(last), pane.frame().y(1) - 4);
+        Point2D middle = pane.localToScreen(pane.frame().x(last), pane.frame().y(0.5));
         robot.drag(top.getX(), top.getY(), javafx.scene.input.MouseButton.PRIMARY)
                 .dropTo(middle.getX(), middle.getY());
         WaitForAsyncUtils.waitForFxEvents();

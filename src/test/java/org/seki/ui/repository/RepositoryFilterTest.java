@@ -65,7 +65,6 @@ class RepositoryFilterTest {
             throw new AssertionError(GENOTYPE);
         }
         return new Entry(
-                1,
                 new IterationRow(
                         12,
                         Stage.SELF_EVOLUTION,
