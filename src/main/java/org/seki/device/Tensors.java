@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 
-/** The two ways of making an array that are right where DJL's obvious ones are not. */
+/** Ways of making an array that are right where DJL's obvious ones are not. */
 public final class Tensors {
     private Tensors() {}
 
@@ -23,5 +23,16 @@ public final class Tensors {
      */
     public static NDArray scalar(NDManager manager, float value) {
         return manager.full(new Shape(), value, DataType.FLOAT32);
+    }
+
+    /**
+     * A copy in native memory: an array made of Java values borrows their buffer, and so does one
+     * converted to the type it already has.
+     */
+    public static NDArray copied(NDManager manager, float[] values, Shape shape, DataType type) {
+        try (NDArray borrowed = manager.create(values, shape);
+                NDArray converted = borrowed.toType(type, false)) {
+            return converted.duplicate();
+        }
     }
 }

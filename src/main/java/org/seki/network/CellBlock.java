@@ -54,6 +54,10 @@ final class CellBlock implements Part {
      * @param x the cell's inputs
      */
     NDArray forward(Cell cell, List<NDArray> x, Pass pass) {
+        return Interim.freed(x, () -> output(cell, x, pass));
+    }
+
+    private NDArray output(Cell cell, List<NDArray> x, Pass pass) {
         BitSet live = live(cell);
         @Nullable NDArray[] nodes = new NDArray[cell.inputs() + cell.nodes()];
         for (int i = 0; i < inputs.size(); i++) {

@@ -112,9 +112,9 @@ public final class Convolution extends Layer {
     @Override
     public NDArray forward(NDArray x, Pass pass) {
         if (weight.getArray().getShape().slice(2).size() == 1) {
-            return pointwise(x);
+            return Interim.freed(x, () -> pointwise(x));
         }
-        return dilation > 1 ? dilated(x) : convolve(x, stride, padding);
+        return dilation > 1 ? Interim.freed(x, () -> dilated(x)) : convolve(x, stride, padding);
     }
 
     private NDArray convolve(NDArray x, Shape steps, Shape border) {

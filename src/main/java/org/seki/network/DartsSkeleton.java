@@ -145,6 +145,9 @@ final class DartsSkeleton extends Skeleton {
         for (int i = 0; i < layers; i++) {
             NDArray y =
                     cells.get(i).forward(cell(architecture, i), List.of(before, previous), pass);
+            if (before != previous) {
+                before.close();
+            }
             before = previous;
             previous = y;
             if (head != null && i == 2 * layers / 3) {

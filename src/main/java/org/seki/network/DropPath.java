@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.seki.device.Tensors;
 
 /**
  * Drops what an edge brings, image by image, and scales what it keeps up by as much (Larsson et al.
@@ -24,7 +25,7 @@ public record DropPath(double probability, RandomGenerator random) {
         }
     }
 
-    /** The mask belongs to the manager of y and lives as long as it. */
+    /** The mask is a copy in native memory, which backward keeps. */
     NDArray of(NDArray y) {
         if (probability == 0) {
             return y;
@@ -34,6 +35,7 @@ public record DropPath(double probability, RandomGenerator random) {
         for (int i = 0; i < mask.length; i++) {
             mask[i] = random.nextDouble() < probability ? 0 : kept;
         }
-        return y.mul(y.getManager().create(mask, new Shape(mask.length, 1, 1, 1)));
+        Shape shape = new Shape(mask.length, 1, 1, 1);
+        return y.mul(Tensors.copied(y.getManager(), mask, shape, y.getDataType()));
     }
 }

@@ -25,10 +25,14 @@ public final class FactorizedReduction extends Layer {
 
     @Override
     public NDArray forward(NDArray x, Pass pass) {
-        NDArray y = relu.forward(x, pass);
-        NDArray a = even.forward(Pixels.every(y, 0, 2, 2), pass);
-        NDArray b = odd.forward(Pixels.every(y, 1, 2, 2), pass);
-        return norm.forward(a.concat(b, 1), pass);
+        return Interim.freed(
+                x,
+                () -> {
+                    NDArray y = relu.forward(x, pass);
+                    NDArray a = even.forward(Pixels.every(y, 0, 2, 2), pass);
+                    NDArray b = odd.forward(Pixels.every(y, 1, 2, 2), pass);
+                    return norm.forward(a.concat(b, 1), pass);
+                });
     }
 
     @Override

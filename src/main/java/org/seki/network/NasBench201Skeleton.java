@@ -73,10 +73,14 @@ final class NasBench201Skeleton extends Skeleton {
         NDArray x = stem.forward(images, pass);
         for (Part part : body) {
             pass.check().run();
-            x =
+            NDArray y =
                     part instanceof CellBlock block
                             ? block.forward(cell, List.of(x), pass)
                             : ((ResidualReduction) part).forward(x, pass);
+            if (y != x) {
+                x.close();
+            }
+            x = y;
         }
         return last.forward(x, pass);
     }

@@ -3,6 +3,7 @@ package org.seki.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.pooling.Pool;
+import org.seki.device.Tensors;
 
 /**
  * Pooling over a square window; an average never counts padding. DJL 0.36.0 offers that and counts
@@ -31,7 +32,7 @@ public final class Pooling extends Layer {
     public NDArray forward(NDArray x, Pass pass) {
         return switch (kind) {
             case MAX -> Pool.maxPool2d(x, window, stride, padding, false);
-            case AVERAGE -> average(x);
+            case AVERAGE -> Interim.freed(x, () -> average(x));
         };
     }
 
@@ -47,8 +48,8 @@ public final class Pooling extends Layer {
             int pixels = down[i / across.length] * across[i % across.length];
             scale[i] = (float) window.size() / pixels;
         }
-        NDArray scales = y.getManager().create(scale, new Shape(1, 1, down.length, across.length));
-        return y.mul(scales.toType(y.getDataType(), false));
+        Shape shape = new Shape(1, 1, down.length, across.length);
+        return y.mul(Tensors.copied(y.getManager(), scale, shape, y.getDataType()));
     }
 
     /** How many rows or columns of the image each window covers. */

@@ -26,8 +26,12 @@ public final class ResidualReduction extends Layer {
 
     @Override
     public NDArray forward(NDArray x, Pass pass) {
-        NDArray y = second.forward(first.forward(x, pass), pass);
-        return shortcut.forward(x, pass).add(y);
+        return Interim.freed(
+                x,
+                () -> {
+                    NDArray y = second.forward(first.forward(x, pass), pass);
+                    return shortcut.forward(x, pass).add(y);
+                });
     }
 
     @Override

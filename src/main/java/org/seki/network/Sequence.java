@@ -17,11 +17,15 @@ public final class Sequence extends Layer {
 
     @Override
     public NDArray forward(NDArray x, Pass pass) {
-        NDArray y = x;
-        for (Layer step : steps) {
-            y = step.forward(y, pass);
-        }
-        return y;
+        return Interim.freed(
+                x,
+                () -> {
+                    NDArray y = x;
+                    for (Layer step : steps) {
+                        y = step.forward(y, pass);
+                    }
+                    return y;
+                });
     }
 
     @Override

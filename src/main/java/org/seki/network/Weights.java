@@ -107,15 +107,8 @@ public final class Weights {
         return values;
     }
 
-    /**
-     * A copy in native memory: an array made from Java values borrows their buffer, and so does one
-     * converted to the type it already has.
-     */
     private NDArray create(float[] values, Shape shape) {
-        try (NDArray borrowed = manager.create(values, shape);
-                NDArray converted = borrowed.toType(precision, false)) {
-            return converted.duplicate();
-        }
+        return Tensors.copied(manager, values, shape, precision);
     }
 
     private static Parameter parameter(String name, Parameter.Type type, NDArray array) {
