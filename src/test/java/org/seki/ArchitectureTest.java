@@ -82,7 +82,8 @@ class ArchitectureTest {
             mayUse("store", "space", "evaluation", "strategist", "prompt", "search");
 
     @ArchTest
-    static final ArchRule export = mayUse("export", "space", "network", "training", "search");
+    static final ArchRule export =
+            mayUse("export", "space", "network", "training", "evaluation", "strategist", "search");
 
     @ArchTest
     static final ArchRule experiment =

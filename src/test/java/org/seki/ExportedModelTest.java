@@ -228,6 +228,15 @@ class ExportedModelTest {
         Path weights = folder.resolve("x.safetensors");
         assertEquals(0, export(training, weights).exit());
         assertTrue(Safetensors.read(weights).tensors().containsKey("stem.0.weight"));
+        assertEquals(0, export(training, folder.resolve("x.npz")).exit());
+        Path json = folder.resolve("x.json");
+        assertEquals(0, export(training, json).exit());
+        assertTrue(Files.readString(json).contains("\"space\" : \"nasbench201\""), training);
+        Path table = folder.resolve("x.csv");
+        assertEquals(0, export(training, table).exit());
+        assertEquals(2, Files.readAllLines(table).size(), "a head and one epoch");
+        assertEquals(0, export(training, folder.resolve("events.out.tfevents.x")).exit());
+        assertEquals(2, export("nothing", folder.resolve("y.csv")).exit());
         Typed refused = export(training, folder.resolve("x.py"));
         assertEquals(2, refused.exit());
         assertEquals(weights.toString(), refused.error().get("where").asText());

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Write a run as one file, for another person or machine: a zip of JSON lines and weights.",
-            "By the file's ending also what a run found or a training trained: .py, a PyTorch module that needs nothing else, with its weights beside it; .safetensors, the weights; .dot, the cells for Graphviz; .txt, the genotype in Python."
+            "By the file's ending also what a run found or a training trained: .py, a PyTorch module that needs nothing else, with its weights beside it; .safetensors or, for NumPy, .npz, the weights; .dot, the cells for Graphviz; .txt and .json, the genotype in Python and JSON.",
+            "And its numbers: .csv, a line a candidate or epoch; a name with tfevents in it, curves for TensorBoard."
         })
 final class ExportCommand implements Callable<Integer> {
     private final Services services;
@@ -72,8 +73,9 @@ final class ExportCommand implements Callable<Integer> {
                     target.toString(),
                     "Name another file, or delete this one first.");
         }
-        boolean model = ModelFile.takes(target);
-        Exported exported = model ? model(target) : run(target);
+        boolean numbers = NumbersFile.takes(target);
+        boolean model = numbers || ModelFile.takes(target);
+        Exported exported = numbers ? numbers(target) : model ? model(target) : run(target);
         if (json) {
             output.json(exported);
         } else if (model) {
@@ -99,6 +101,11 @@ final class ExportCommand implements Callable<Integer> {
 
     private Exported run(Path target) {
         services.workspace(workspace.in(services.folders())).exportRun(run, target);
+        return new Exported(run, target.toString(), size(target), null);
+    }
+
+    private Exported numbers(Path target) {
+        new NumbersFile(services, workspace.in(services.folders())).write(run, target);
         return new Exported(run, target.toString(), size(target), null);
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.seki.export.CellDot;
+import org.seki.export.GenotypeJson;
 import org.seki.export.PyTorchModule;
 import org.seki.export.PythonGenotype;
 import org.seki.export.TrainedModel;
@@ -20,12 +21,15 @@ import org.seki.training.Trainings;
 /**
  * What a run found or a training trained, as a file for others. Its ending says which: {@code .py}
  * a PyTorch module, with its weights beside it when it was trained; {@code .safetensors} the
- * weights alone; {@code .dot} the cells as a graph; {@code .txt} the genotype in Python.
+ * weights alone, {@code .npz} the same for NumPy; {@code .dot} the cells as a graph; {@code .txt}
+ * the genotype in Python, {@code .json} in JSON.
  */
 record ModelFile(Services services, Path workspace) {
     private static final String MODULE = ".py";
     private static final String WEIGHTS = ".safetensors";
-    private static final List<String> ENDINGS = List.of(MODULE, WEIGHTS, ".dot", ".txt");
+    private static final String NUMPY = ".npz";
+    private static final List<String> ENDINGS =
+            List.of(MODULE, WEIGHTS, NUMPY, ".dot", ".txt", ".json");
 
     /**
      * @param weights beside the file
@@ -53,7 +57,15 @@ record ModelFile(Services services, Path workspace) {
             Found found = found(what);
             return switch (ending(file)) {
                 case MODULE -> module(found, file);
-                case WEIGHTS -> weights(found, what, file);
+                case WEIGHTS -> {
+                    trained(found, what).writeWeights(file);
+                    yield new Written(file, null);
+                }
+                case NUMPY -> {
+                    trained(found, what).writeArrays(file);
+                    yield new Written(file, null);
+                }
+                case ".json" -> text(GenotypeJson.text(found.architecture()), file);
                 case ".dot" -> text(CellDot.text(found.architecture()), file);
                 default -> text(PythonGenotype.text(found.architecture()), file);
             };
@@ -102,16 +114,13 @@ record ModelFile(Services services, Path workspace) {
                 "not trained");
     }
 
-    private static Written weights(Found found, String what, Path file) throws IOException {
-        TrainedModel trained =
-                found.trained()
-                        .orElseThrow(() ->
-                                new SearchRefused(
-                                        "A search trains no weights of its best architecture.",
-                                        what,
-                                        "`seki train " + what + "` trains it; export that."));
-        trained.writeWeights(file);
-        return new Written(file, null);
+    private static TrainedModel trained(Found found, String what) {
+        return found.trained()
+                .orElseThrow(() ->
+                        new SearchRefused(
+                                "A search trains no weights of its best architecture.",
+                                what,
+                                "`seki train " + what + "` trains it; export that."));
     }
 
     private static Written text(String text, Path file) throws IOException {

@@ -6,18 +6,25 @@ import org.seki.space.Architecture;
 public final class PythonGenotype {
     private PythonGenotype() {}
 
+    /** What a Python session takes: the published text, as a string where it is no expression. */
+    public static String expression(Architecture architecture) {
+        String genotype = architecture.genotype();
+        return genotype.startsWith("Genotype(")
+                ? genotype
+                : "\"" + genotype.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
     /**
-     * DARTS: the named tuple of {@code genotypes.py} (Liu et al. 2019) with its definition;
+     * A file. DARTS: the named tuple of {@code genotypes.py} (Liu et al. 2019) with its definition;
      * otherwise the text as a string.
      */
     public static String text(Architecture architecture) {
-        String genotype = architecture.genotype();
-        return genotype.startsWith("Genotype(")
+        return architecture.genotype().startsWith("Genotype(")
                 ? "from collections import namedtuple\n\n"
                         + "Genotype = namedtuple(\"Genotype\", \"normal normal_concat reduce reduce_concat\")\n\n"
                         + "FOUND = "
-                        + genotype
+                        + expression(architecture)
                         + "\n"
-                : "FOUND = \"" + genotype.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n";
+                : "FOUND = " + expression(architecture) + "\n";
     }
 }

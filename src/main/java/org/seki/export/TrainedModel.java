@@ -88,4 +88,9 @@ public record TrainedModel(Architecture architecture, TrainedNetwork network, Pa
     public void writeWeights(Path file) throws IOException {
         Files.copy(weights, file);
     }
+
+    /** The weights for {@code numpy.load}. */
+    public void writeArrays(Path file) throws IOException {
+        new Npz(Safetensors.read(weights).tensors()).write(file);
+    }
 }

@@ -17,7 +17,12 @@ import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.seki.export.CellDot;
+import org.seki.export.GenotypeJson;
+import org.seki.export.PythonGenotype;
 import org.seki.space.Architecture;
+import org.seki.space.Operation;
+import org.seki.ui.fx.OperationLine;
 import org.seki.ui.fx.PngFile;
 
 /** The ways out of the graph: to the clipboard as text, to a file as a drawing. */
@@ -32,9 +37,9 @@ final class GraphExports {
         menu.setAccessibleText("Copy or save this architecture");
         menu.getItems()
                 .setAll(
-                        copy("Copy genotype for Python", view, GenotypeForms::python),
-                        copy("Copy as JSON", view, GenotypeForms::json),
-                        copy("Copy as DOT", view, GenotypeForms::dot),
+                        copy("Copy genotype for Python", view, PythonGenotype::expression),
+                        copy("Copy as JSON", view, GenotypeJson::text),
+                        copy("Copy as DOT", view, GraphExports::dot),
                         new SeparatorMenuItem(),
                         save(
                                 "Save PNG…",
@@ -42,13 +47,23 @@ final class GraphExports {
                                 view,
                                 (v, _, f) -> PngFile.write(v.drawn().drawing(), v.ground(), f)),
                         save("Save SVG…", "svg", view, (_, a, f) -> write(f, CellSvg.of(a))),
-                        save(
-                                "Save DOT…",
-                                "dot",
-                                view,
-                                (_, a, f) -> write(f, GenotypeForms.dot(a))));
+                        save("Save DOT…", "dot", view, (_, a, f) -> write(f, dot(a))));
         view.model().pictureProperty().subscribe(p -> menu.setDisable(p.isEmpty()));
         return menu;
+    }
+
+    /** For Graphviz, its lines as the window draws them. */
+    static String dot(Architecture architecture) {
+        return CellDot.text(architecture, GraphExports::line);
+    }
+
+    private static String line(Operation operation) {
+        OperationLine line = OperationLine.of(operation);
+        String style =
+                line.dashes().isEmpty()
+                        ? "solid"
+                        : line.dashes().getFirst() < 1 ? "dotted" : "dashed";
+        return ", color=\"%s\", style=%s, penwidth=2".formatted(CellSvg.hex(line.colour()), style);
     }
 
     private static MenuItem copy(String name, GraphView view, Function<Architecture, String> form) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.seki.export.GenotypeJson;
+import org.seki.export.PythonGenotype;
 import org.seki.space.Architecture;
 import org.seki.space.Edge;
 import org.seki.space.NetworkShape;
@@ -172,11 +174,11 @@ class GraphViewModelTest {
     void formsForTheClipboard() {
         run.until(1);
         Architecture a = run.architectures().getFirst();
-        assertEquals(a.genotype(), GenotypeForms.python(a));
-        String json = GenotypeForms.json(a);
+        assertEquals(a.genotype(), PythonGenotype.expression(a));
+        String json = GenotypeJson.text(a);
         assertTrue(json.contains("\"space\" : \"darts\"") && json.contains("\"concat\""), json);
         Operation first = a.cells().getFirst().edges().getFirst().operation();
-        assertTrue(GenotypeForms.dot(a).contains("label=\"" + first.text() + "\""));
+        assertTrue(GraphExports.dot(a).contains("label=\"" + first.text() + "\", color=\"#"));
         String svg = CellSvg.of(a);
         assertTrue(svg.startsWith("<svg") && svg.strip().endsWith("</svg>"));
         assertEquals(16, svg.split("stroke-width=").length - 1 - darts.operations().size());
