@@ -148,8 +148,7 @@ final class CorrelateCommand implements Callable<Integer> {
     private Truth truth() {
         Path table = held.table;
         return table == null
-                ? new Truth.Trained(
-                        new Choice("scratch", Map.of("steps", Integer.toString(held.steps))))
+                ? Truth.Trained.of(held.steps)
                 : new Truth.Tabular(table.toAbsolutePath(), truth);
     }
 

@@ -2,8 +2,10 @@ package org.seki.experiment;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
@@ -16,6 +18,7 @@ import org.seki.evaluation.RankCorrelation;
  * @param truth what they were held against, for people
  * @param secondsEach of an evaluation
  * @param parts {@code score} first, then the others by their τ
+ * @param points every architecture, in the order they were drawn
  */
 public record CorrelationReport(
         String space,
@@ -24,13 +27,28 @@ public record CorrelationReport(
         String truth,
         int architectures,
         double secondsEach,
-        List<Part> parts) {
+        List<Part> parts,
+        List<Point> points) {
     private static final double BEST = 0.1;
     private static final String LOSS = "loss";
     private static final String SCORE = "score";
 
     public CorrelationReport {
         parts = List.copyOf(parts);
+        points = List.copyOf(points);
+    }
+
+    /**
+     * One architecture.
+     *
+     * @param truth what it is worth in truth
+     * @param scores of each part, by its name; a loss with its sign turned
+     * @param seconds the evaluation took
+     */
+    public record Point(String genotype, double truth, Map<String, Double> scores, double seconds) {
+        public Point {
+            scores = Map.copyOf(scores);
+        }
     }
 
     /**
@@ -48,12 +66,15 @@ public record CorrelationReport(
             double pearson) {}
 
     static CorrelationReport of(CorrelationSettings settings, Truths truths, List<Scored> scored) {
+        List<Point> points = points(truths.values(), scored);
         List<Part> parts = new ArrayList<>();
-        for (String metric : metrics(scored)) {
-            parts.add(part(metric, scored, truths.values()));
+        for (String part : points.getFirst().scores().keySet()) {
+            parts.add(part(part, points, truths.values()));
         }
-        parts.sort(Comparator.comparingDouble(p -> -p.tau().tau()));
-        parts.addFirst(part(SCORE, scored, truths.values()));
+        parts.sort(
+                Comparator.<Part, Boolean>comparing(p -> !p.part().equals(SCORE))
+                        .thenComparing(p -> -p.tau().tau())
+                        .thenComparing(Part::part));
         return new CorrelationReport(
                 settings.scored().space(),
                 settings.scored().dataset(),
@@ -61,11 +82,38 @@ public record CorrelationReport(
                 truths.told(),
                 scored.size(),
                 scored.stream().mapToDouble(Scored::seconds).average().orElse(0),
-                parts);
+                parts,
+                points);
+    }
+
+    private static List<Point> points(double[] truth, List<Scored> scored) {
+        Set<String> metrics = metrics(scored);
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < truth.length; i++) {
+            Scored one = scored.get(i);
+            Map<String, Double> scores = new LinkedHashMap<>();
+            one.metrics()
+                    .forEach((metric, value) -> {
+                        if (metrics.contains(metric)) {
+                            scores.put(metric, metric.equals(LOSS) ? -value : value);
+                        }
+                    });
+            scores.put(SCORE, one.score());
+            points.add(new Point(one.genotype(), truth[i], scores, one.seconds()));
+        }
+        return points;
     }
 
     public Part score() {
         return parts.getFirst();
+    }
+
+    /** The tenth that is best by truth, two at least, the best first. */
+    public List<Point> best() {
+        return points.stream()
+                .sorted(Comparator.comparingDouble(p -> -p.truth()))
+                .limit(Math.max(2, Math.round(BEST * points.size())))
+                .toList();
     }
 
     /** Those that every evaluation has; a rank says nothing that its own part does not. */
@@ -76,15 +124,10 @@ public record CorrelationReport(
         return metrics;
     }
 
-    private static Part part(String name, List<Scored> scored, double[] truth) {
+    private static Part part(String name, List<Point> points, double[] truth) {
         double[] values =
-                scored.stream()
-                        .mapToDouble(s ->
-                                switch (name) {
-                                    case SCORE -> s.score();
-                                    case LOSS -> -s.metrics().getOrDefault(name, Double.NaN);
-                                    default -> s.metrics().getOrDefault(name, Double.NaN);
-                                })
+                points.stream()
+                        .mapToDouble(p -> p.scores().getOrDefault(name, Double.NaN))
                         .toArray();
         SplittableRandom random = new SplittableRandom(1);
         return new Part(

@@ -1,12 +1,17 @@
 package org.seki.experiment;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.seki.evaluation.Evaluator;
 import org.seki.evaluation.Monitor;
 import org.seki.evaluation.Trust;
 import org.seki.evaluation.TrustFile;
+import org.seki.search.SearchEvent;
 import org.seki.search.SearchRefused;
 import org.seki.search.SearchSettings;
 import org.seki.space.SearchSpace;
@@ -44,6 +49,45 @@ public final class Correlations {
     }
 
     /**
+     * Every measurement of the workspace, begun or finished, the latest first.
+     *
+     * @throws org.seki.search.JournalException when one is damaged
+     */
+    public List<Measurement> kept() {
+        return MeasurementFile.all(folder());
+    }
+
+    /** What was measured of a run's own evaluator, with the weights it has. */
+    public Optional<Trust> trust(String run) {
+        return TrustFile.in(workspace.folder(run)).read();
+    }
+
+    /**
+     * How long the truth takes that is not kept yet; nothing for a table. Trains a few steps where
+     * nothing is known.
+     *
+     * @throws SearchRefused in a sentence
+     * @throws java.util.concurrent.CancellationException when the monitor was cancelled
+     */
+    public Duration estimate(CorrelationSettings settings, Monitor monitor) {
+        if (!(settings.truth() instanceof Truth.Trained trained)) {
+            return Duration.ZERO;
+        }
+        SearchSpace space = space(settings.scored());
+        Path own = folder(settings.scored().withEvaluator(trained.evaluator()), id(trained));
+        return new TrainingTime(
+                        new ScoredFile(own.resolve(SCORES)),
+                        steps ->
+                                evaluators.of(
+                                        settings.scored()
+                                                .withEvaluator(
+                                                        trained.withSteps(steps).evaluator()),
+                                        space,
+                                        own))
+                .of(Truths.drawn(space, settings.architectures()), trained.steps(), monitor);
+    }
+
+    /**
      * A run's trust is kept with its weights, and told wherever its score is.
      *
      * @throws SearchRefused in a sentence, with nothing changed
@@ -51,53 +95,90 @@ public final class Correlations {
      *     scored is kept
      */
     public CorrelationReport measure(CorrelationSettings settings, Monitor monitor) {
-        SearchSettings of = settings.scored();
-        SearchSpace space =
-                Spaces.of(of.space())
-                        .orElseThrow(() ->
-                                new SearchRefused(
-                                        "There is no search space \"%s\".".formatted(of.space()),
-                                        "space",
-                                        "Choose one of those that seki describe lists."));
-        Truths truths =
-                switch (settings.truth()) {
-                    case Truth.Tabular table ->
-                            Truths.of(table, space, settings.architectures(), monitor);
-                    case Truth.Trained trained ->
-                            trained(
-                                    of.withEvaluator(trained.evaluator()),
-                                    space,
-                                    settings,
-                                    monitor);
-                };
-        Path own = folder(of, settings.run().orElse(""), truths.id());
+        SearchSpace space = space(settings.scored());
+        settings.run().ifPresent(this::refuseUnprepared);
+        return switch (settings.truth()) {
+            case Truth.Tabular table -> {
+                Truths truths = Truths.of(table, space, settings.architectures(), monitor);
+                yield measure(settings, space, truths.id(), monitor, () -> truths);
+            }
+            case Truth.Trained trained -> {
+                SearchSettings training = settings.scored().withEvaluator(trained.evaluator());
+                Path own = folder(training, id(trained));
+                try (Evaluator trainer = evaluators.of(training, space, own)) {
+                    yield measure(
+                            settings,
+                            space,
+                            id(trained),
+                            monitor,
+                            () -> trained(trainer, own, space, settings, monitor));
+                }
+            }
+        };
+    }
+
+    private CorrelationReport measure(
+            CorrelationSettings settings,
+            SearchSpace space,
+            String truth,
+            Monitor monitor,
+            Supplier<Truths> truths) {
+        Path own = folder(settings.scored(), settings.run().orElse(""), truth);
         Path weights = settings.run().map(workspace::folder).orElse(own);
+        MeasurementFile kept = new MeasurementFile(own);
         CorrelationReport report;
-        try (Evaluator evaluator = evaluators.of(of, space, weights)) {
+        try (Evaluator evaluator = evaluators.of(settings.scored(), space, weights)) {
+            kept.begin(settings);
+            Truths known = truths.get();
             evaluator.prepare(monitor);
             Scoring scoring = new Scoring("Scoring", evaluator, own.resolve(SCORES), monitor);
-            report = CorrelationReport.of(settings, truths, scoring.all(truths.architectures()));
+            report = CorrelationReport.of(settings, known, scoring.all(known.architectures()));
         }
+        kept.finish(settings, report);
         settings.run().ifPresent(_ -> TrustFile.in(weights).write(trust(report)));
         return report;
     }
 
-    private Truths trained(
-            SearchSettings training,
+    private static SearchSpace space(SearchSettings scored) {
+        return Spaces.of(scored.space())
+                .orElseThrow(() ->
+                        new SearchRefused(
+                                "There is no search space \"%s\".".formatted(scored.space()),
+                                "space",
+                                "Choose one of those that seki describe lists."));
+    }
+
+    /** Two would train the same supernet. */
+    private void refuseUnprepared(String run) {
+        if (workspace.events(run).stream().noneMatch(SearchEvent.Prepared.class::isInstance)) {
+            throw new SearchRefused(
+                    "%s has no scores yet: its evaluator is not ready.".formatted(run),
+                    "run",
+                    "Let it run until its first architecture is scored, then measure.");
+        }
+    }
+
+    private static String id(Truth.Trained trained) {
+        return StudyJson.write(trained.evaluator());
+    }
+
+    private static Truths trained(
+            Evaluator trainer,
+            Path own,
             SearchSpace space,
             CorrelationSettings settings,
             Monitor monitor) {
-        String id = StudyJson.write(training.evaluator());
-        Path own = folder(training, id);
-        try (Evaluator evaluator = evaluators.of(training, space, own)) {
-            evaluator.prepare(monitor);
-            return Truths.of(
-                    new Scoring("Training from scratch", evaluator, own.resolve(SCORES), monitor),
-                    space,
-                    settings.architectures(),
-                    "their own networks trained from scratch on " + training.dataset(),
-                    id);
-        }
+        trainer.prepare(monitor);
+        return Truths.of(
+                new Scoring("Training from scratch", trainer, own.resolve(SCORES), monitor),
+                space,
+                settings.architectures(),
+                "their own networks trained from scratch on " + settings.scored().dataset(),
+                id((Truth.Trained) settings.truth()));
+    }
+
+    private Path folder() {
+        return workspace.folder().resolve("correlations");
     }
 
     /** Of what decides the scores: another of it is another measurement. */
@@ -110,10 +191,7 @@ public final class Correlations {
                         StudyJson.write(scored.evaluator()),
                         Long.toString(scored.seed()),
                         String.join("\n", more));
-        return workspace
-                .folder()
-                .resolve("correlations")
-                .resolve(Subject.sha256(decides).substring(0, 16));
+        return folder().resolve(Subject.sha256(decides).substring(0, 16));
     }
 
     private static Trust trust(CorrelationReport report) {

@@ -44,6 +44,11 @@ final class ScoredFile {
         return Optional.ofNullable(known.get(genotype));
     }
 
+    /** All that were scored, in the order they were. */
+    List<Scored> all() {
+        return List.copyOf(known.values());
+    }
+
     /** Durable on return. */
     void keep(Scored scored) {
         known.put(scored.genotype(), scored);

@@ -3,16 +3,23 @@ package org.seki.experiment;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import org.seki.search.JournalException;
 
-/** Settings and trials as a workspace keeps them: JSON that Python reads. */
+/**
+ * Settings and trials as a workspace keeps them: JSON that Python reads, the same for what is
+ * equal.
+ */
 final class StudyJson {
     private static final ObjectMapper JSON =
             JsonMapper.builder()
+                    .addModule(new Jdk8Module())
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .build();
 
     private StudyJson() {}

@@ -1,9 +1,19 @@
 package org.seki.experiment;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.seki.search.SearchRefused;
 import org.seki.search.SearchSettings.Choice;
 
 /** What scores are held against. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Truth.Tabular.class, name = "table"),
+    @JsonSubTypes.Type(value = Truth.Trained.class, name = "trained")
+})
 public sealed interface Truth {
     /**
      * Accuracies that were measured and published.
@@ -19,5 +29,35 @@ public sealed interface Truth {
      *
      * @param evaluator with its options, which are the budget
      */
-    record Trained(Choice evaluator) implements Truth {}
+    record Trained(Choice evaluator) implements Truth {
+        private static final String STEPS = "steps";
+
+        /**
+         * @param steps of each training, batches of images
+         */
+        public static Trained of(int steps) {
+            return new Trained(new Choice("scratch", Map.of(STEPS, Integer.toString(steps))));
+        }
+
+        /**
+         * @throws SearchRefused in a sentence when they are no number
+         */
+        int steps() {
+            String written = evaluator.options().getOrDefault(STEPS, "");
+            if (!written.matches("[1-9]\\d{0,6}")) {
+                throw new SearchRefused(
+                        "Networks cannot be trained for “%s” steps.".formatted(written),
+                        STEPS,
+                        "Write a whole number, such as 300.");
+            }
+            return Integer.parseInt(written);
+        }
+
+        /** The same but for the steps. */
+        Trained withSteps(int steps) {
+            Map<String, String> options = new HashMap<>(evaluator.options());
+            options.put(STEPS, Integer.toString(steps));
+            return new Trained(new Choice(evaluator.kind(), options));
+        }
+    }
 }

@@ -114,7 +114,7 @@ record Truths(String told, String id, List<True> all) {
     }
 
     /** Distinct functions, so that nothing is trained twice. */
-    private static List<Architecture> drawn(SearchSpace space, int architectures) {
+    static List<Architecture> drawn(SearchSpace space, int architectures) {
         SplittableRandom random = new SplittableRandom(DRAW);
         Map<String, Architecture> distinct = new LinkedHashMap<>();
         while (distinct.size() < architectures) {

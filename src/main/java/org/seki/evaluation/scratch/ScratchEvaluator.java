@@ -81,7 +81,7 @@ public final class ScratchEvaluator implements Evaluator {
     @Override
     public Evaluation evaluate(Architecture architecture, Monitor monitor) {
         long began = System.nanoTime();
-        Scores scores = engine.call(() -> train(architecture, monitor));
+        Scores scores = engine.call(() -> train(architecture, monitor), monitor::cancelled);
         Diagnosis diagnosis = space.diagnose(architecture, settings.shape());
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("accuracy", 100 * scores.accuracy());

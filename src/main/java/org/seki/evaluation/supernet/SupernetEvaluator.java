@@ -106,15 +106,19 @@ public final class SupernetEvaluator implements Evaluator {
         Map<String, Double> facts = new LinkedHashMap<>();
         settings = new TimeBudget(folder).settle(wished, () -> secondsEach(monitor));
         WarmStart warm = warmStart(monitor);
-        engine.call(() -> {
-            release();
-            supernet = new TrainedSupernet(space, dataset, settings, warm, seed, engine.manager());
-            supernet.train(new Checkpoint(folder.resolve(WEIGHTS), fingerprint()), monitor);
-            if (!Double.isNaN(supernet.loss())) {
-                facts.put("loss", supernet.loss());
-            }
-            return facts;
-        });
+        engine.call(
+                () -> {
+                    release();
+                    supernet =
+                            new TrainedSupernet(
+                                    space, dataset, settings, warm, seed, engine.manager());
+                    supernet.train(new Checkpoint(folder.resolve(WEIGHTS), fingerprint()), monitor);
+                    if (!Double.isNaN(supernet.loss())) {
+                        facts.put("loss", supernet.loss());
+                    }
+                    return facts;
+                },
+                monitor::cancelled);
         facts.put("steps", (double) settings.recipe().steps());
         facts.put("seconds_training", since(began));
         Reference measured = new Reference(population(monitor));
@@ -186,9 +190,14 @@ public final class SupernetEvaluator implements Evaluator {
                 score(measured), metrics, since(began), provenance(), Optional.empty());
     }
 
+    /** Another's work on the engine is waited for only as long as nobody cancels. */
     private Measured measure(Architecture architecture, Monitor monitor) {
+        return engine.call(() -> measured(architecture, monitor), monitor::cancelled);
+    }
+
+    private Measured measured(Architecture architecture, Monitor monitor) {
         monitor.check();
-        Scores scores = engine.call(() -> ready(supernet).score(architecture, monitor));
+        Scores scores = ready(supernet).score(architecture, monitor);
         Diagnosis diagnosis = space.diagnose(architecture, reported());
         return new Measured(
                 100 * scores.accuracy(),

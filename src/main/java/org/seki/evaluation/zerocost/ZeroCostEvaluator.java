@@ -39,6 +39,7 @@ public final class ZeroCostEvaluator implements Evaluator {
     private final NetworkShape reported;
     private final ZeroCostSettings settings;
     private final long seed;
+    private final EngineThread engine;
     private final Naswot naswot;
     private final Synflow synflow;
     private final Zen zen;
@@ -56,6 +57,7 @@ public final class ZeroCostEvaluator implements Evaluator {
             EngineThread engine,
             Path folder) {
         this.folder = folder;
+        this.engine = engine;
         this.space = space;
         this.settings = settings;
         this.seed = seed;
@@ -103,7 +105,7 @@ public final class ZeroCostEvaluator implements Evaluator {
         int all = settings.reference();
         for (int i = 0; i < all; i++) {
             monitor.progress(progress(i, all, since(began)));
-            measured.add(measure(space.sample(random), monitor, seconds));
+            measured.add(inTurn(space.sample(random), monitor, seconds));
         }
         Population ready = new Population(settings.parts(), measured);
         population = ready;
@@ -133,7 +135,7 @@ public final class ZeroCostEvaluator implements Evaluator {
         }
         long began = System.nanoTime();
         Map<ZeroCostScore, Double> measured =
-                measure(architecture, monitor, new EnumMap<>(ZeroCostScore.class));
+                inTurn(architecture, monitor, new EnumMap<>(ZeroCostScore.class));
         Map<String, Double> metrics = new LinkedHashMap<>();
         measured.forEach((part, value) -> {
             metrics.put(part.metric(), value);
@@ -143,6 +145,12 @@ public final class ZeroCostEvaluator implements Evaluator {
         });
         return new Evaluation(
                 ready.rank(measured), metrics, since(began), provenance, Optional.empty());
+    }
+
+    /** Another's work on the engine is waited for only as long as nobody cancels. */
+    private Map<ZeroCostScore, Double> inTurn(
+            Architecture architecture, Monitor monitor, Map<ZeroCostScore, Double> seconds) {
+        return engine.call(() -> measure(architecture, monitor, seconds), monitor::cancelled);
     }
 
     private Map<ZeroCostScore, Double> measure(
