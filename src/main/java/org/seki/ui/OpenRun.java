@@ -59,7 +59,16 @@ final class OpenRun {
     private final CompareViewModel compare;
     private final CurvesViewModel curves;
     private final SealStrip seal;
+    private final Trainer trainer;
     private final RunView view;
+
+    /** Where a candidate goes that is to be trained to the end. */
+    interface Trainer {
+        /**
+         * @param searchedOn the data set it was found on
+         */
+        void train(Architecture candidate, String searchedOn);
+    }
 
     OpenRun(
             Session session,
@@ -69,12 +78,14 @@ final class OpenRun {
             String device,
             RunSplits splits,
             Threads threads,
+            Trainer trainer,
             Runnable reopen) {
         this.session = session;
         this.earlier = earlier;
         this.desk = desk;
         this.keys = keys;
         this.threads = threads;
+        this.trainer = trainer;
         this.steerings = new InTurn(threads.background());
         feed = new RunFeed(session.settings());
         pump = new EventPump(feed);
@@ -131,6 +142,11 @@ final class OpenRun {
             @Override
             public void keep(int iteration, Note note) {
                 OpenRun.this.keep(iteration, note);
+            }
+
+            @Override
+            public void train(Architecture candidate) {
+                trainer.train(candidate, session.settings().dataset());
             }
 
             @Override

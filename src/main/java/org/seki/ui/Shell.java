@@ -18,6 +18,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.stage.WindowEvent;
 import org.kordamp.ikonli.feather.Feather;
 import org.seki.search.Session;
+import org.seki.space.Architecture;
 import org.seki.ui.experiments.ExperimentsView;
 import org.seki.ui.experiments.ExperimentsViewModel;
 import org.seki.ui.fx.Command;
@@ -308,12 +309,18 @@ final class Shell extends BorderPane {
                         device,
                         splits,
                         threads,
+                        this::train,
                         () -> startModel.resume(id, false));
         run = Optional.of(now);
         promptsModel.attach(now.asking());
         trainings.searchingProperty().bind(now.feed().stateProperty().map(_ -> now.working()));
         show(Screen.RUN);
         now.start(paused);
+    }
+
+    private void train(Architecture candidate, String searchedOn) {
+        trainings.propose(candidate, searchedOn);
+        show(Screen.TRAINING);
     }
 
     private void showForm() {

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -382,5 +385,53 @@ class FinalTrainingTest {
         assertEquals(16, found.steps());
         assertTrue(found.seconds() > 16 * found.secondsAStep());
         assertEquals(List.of(), trainings.ids(), "nothing is left behind");
+    }
+
+    /** A search's tasks come in between its steps; it ends with the same weights all the same. */
+    @Test
+    void takesTurnsWithOthersOnTheEngine() throws Exception {
+        TrainingRequest request = request(new NasBench201Space(), Map.of("epochs", "6"));
+        TrainResult alone = run("alone", request, 10, new Heard(Integer.MAX_VALUE));
+        Heard heard = new Heard(Integer.MAX_VALUE);
+        FutureTask<TrainResult> training =
+                new FutureTask<>(() -> run("shared", request, 10, heard));
+        Thread.ofVirtual().start(training);
+        int turns = 0;
+        while (!training.isDone()) {
+            turns += SharedEngine.get().call(() -> 1);
+        }
+        assertTrue(turns > 24, "others had " + turns + " turns in 48 steps");
+        TrainResult shared = training.get();
+        assertEquals(alone.test(), shared.test());
+        assertArrayEquals(
+                Files.readAllBytes(
+                        folder.resolve("alone").resolve(alone.id()).resolve("last.safetensors")),
+                Files.readAllBytes(
+                        folder.resolve("shared").resolve(shared.id()).resolve("last.safetensors")));
+    }
+
+    @Test
+    void stopsWhileOthersHaveTheEngine() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        Future<Boolean> other =
+                SharedEngine.get()
+                        .submit(() -> {
+                            held.await();
+                            return true;
+                        });
+        try {
+            assertThrows(
+                    CancellationException.class,
+                    () ->
+                            run(
+                                    "waiting",
+                                    request(new NasBench201Space(), Map.of()),
+                                    10,
+                                    new Heard(3)));
+            assertFalse(other.isDone());
+        } finally {
+            held.countDown();
+        }
+        assertTrue(other.get());
     }
 }

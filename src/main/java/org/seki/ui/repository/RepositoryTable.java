@@ -162,6 +162,7 @@ final class RepositoryTable extends TableView<Entry> {
                 model.ban().menuItem(),
                 model.star().menuItem(),
                 new SeparatorMenuItem(),
+                model.train().menuItem(),
                 model.group().menuItem(),
                 copy);
     }

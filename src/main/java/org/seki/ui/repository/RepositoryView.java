@@ -47,7 +47,8 @@ public final class RepositoryView extends VBox {
         Button ban = model.ban().iconButton(Feather.SLASH);
         Button star = model.star().iconButton(Feather.STAR);
         Button compare = model.compare().iconButton(Feather.COLUMNS);
-        return new PanelHead("Repository").saying(count).offering(compare, star, pin, ban);
+        Button train = model.train().iconButton(Feather.TRENDING_UP);
+        return new PanelHead("Repository").saying(count).offering(train, compare, star, pin, ban);
     }
 
     private VBox filterLine() {

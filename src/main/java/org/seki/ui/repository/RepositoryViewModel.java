@@ -20,6 +20,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.seki.search.Note;
 import org.seki.search.Steering;
+import org.seki.space.Architecture;
 import org.seki.ui.fx.Command;
 import org.seki.ui.fx.IterationRow;
 import org.seki.ui.fx.RunFeed;
@@ -37,6 +38,9 @@ public final class RepositoryViewModel {
 
         /** Others are compared with this iteration's architecture on the graph from now on. */
         void against(int iteration);
+
+        /** Sets up the final training of an architecture. */
+        void train(Architecture candidate);
     }
 
     private final RunFeed feed;
@@ -56,6 +60,7 @@ public final class RepositoryViewModel {
     private final Command compare;
     private final Command against;
     private final Command group;
+    private final Command train;
 
     /**
      * @param acts does what a person does here
@@ -104,6 +109,15 @@ public final class RepositoryViewModel {
                         "Shortcut+G",
                         chosen,
                         () -> feed.selected().ifPresent(r -> acts.against(r.iteration())));
+        train =
+                new Command(
+                        "Send to final training",
+                        "Shortcut+Shift+F",
+                        chosen,
+                        () ->
+                                feed.selected()
+                                        .flatMap(IterationRow::architecture)
+                                        .ifPresent(acts::train));
         group =
                 new Command(
                         "Group what is the same function",
@@ -121,7 +135,7 @@ public final class RepositoryViewModel {
     }
 
     public List<Command> commands() {
-        return List.of(pin, ban, undo, star, compare, against, group);
+        return List.of(pin, ban, undo, star, compare, against, group, train);
     }
 
     public Command pin() {
@@ -143,6 +157,10 @@ public final class RepositoryViewModel {
 
     public Command against() {
         return against;
+    }
+
+    public Command train() {
+        return train;
     }
 
     public Command group() {

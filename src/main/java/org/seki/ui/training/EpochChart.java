@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -44,6 +45,7 @@ final class EpochChart extends VBox implements ChartPane.Content {
     private final String name;
     private final String unit;
     private final Label title = new Label();
+    private final Label soon = new Label("Appears after the first epoch");
     private final NumberAxis foot = new NumberAxis();
     private final NumberAxis side = new NumberAxis();
     private final XYPlot plot = new XYPlot();
@@ -64,8 +66,12 @@ final class EpochChart extends VBox implements ChartPane.Content {
         title.setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("epoch-chart");
         setMinSize(0, 0);
-        VBox.setVgrow(pane, Priority.ALWAYS);
-        getChildren().addAll(title, pane);
+        soon.getStyleClass().addAll("note", "muted");
+        soon.setMinWidth(USE_PREF_SIZE);
+        StackPane body = new StackPane(pane, soon);
+        body.setMinSize(0, 0);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(title, body);
         show(List.of(), 1);
     }
 
@@ -82,6 +88,9 @@ final class EpochChart extends VBox implements ChartPane.Content {
                         .reduce((_, b) -> b)
                         .map(l -> name + "  " + text(l.y()[l.y().length - 1]))
                         .orElse(name));
+        boolean any = now.stream().anyMatch(l -> l.y().length > 0);
+        pane.setVisible(any);
+        soon.setVisible(!any);
         pane.refill();
     }
 

@@ -188,12 +188,18 @@ public final class TrainingForm {
                 genotype);
     }
 
-    /** Sets up the training of a candidate. */
+    /**
+     * Sets up the training of a candidate.
+     *
+     * @param searchedOn a data set of images, or one that a benchmark table names
+     */
     void propose(String text, String searchedOn) {
         foundOn = searchedOn;
         genotype.set("");
         genotype.set(text);
-        if (!searchedOn.isEmpty()) {
+        if (searchedOn.equals(FIRST_DATASET)
+                || searchedOn.indexOf('/') >= 0
+                || searchedOn.indexOf('\\') >= 0) {
             dataset.set(searchedOn);
         }
     }

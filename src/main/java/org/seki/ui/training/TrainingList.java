@@ -70,7 +70,7 @@ final class TrainingList extends ListView<KeptTraining> {
         }
 
         private static Node line(KeptTraining training) {
-            Label name = new Label(TrainingWords.title(training));
+            Label name = new Label(TrainingWords.subject(training));
             name.getStyleClass().addAll("strong", "may-shorten");
             HBox.setHgrow(name, Priority.ALWAYS);
             Region space = new Region();

@@ -196,6 +196,7 @@ public final class TrainingView extends BorderPane {
         Label said = new Label();
         said.setId("training-said");
         said.setWrapText(true);
+        said.setMinHeight(USE_PREF_SIZE);
         said.textProperty()
                 .bind(
                         Bindings.createStringBinding(
@@ -230,7 +231,7 @@ public final class TrainingView extends BorderPane {
             return said;
         }
         return model.searchingProperty().get()
-                ? "A search is running: they take turns on the engine, batch by batch, and both are slower."
+                ? "A search is running: they take turns on the engine, both slower."
                 : model.live().positionProperty().get().map(TrainingView::step).orElse("");
     }
 

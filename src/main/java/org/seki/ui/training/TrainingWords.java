@@ -64,7 +64,7 @@ final class TrainingWords {
         };
     }
 
-    /** {@code epoch 2 of 3, best 78.10 %}, of several seeds how many are finished. */
+    /** {@code smoke, 2 of 3 epochs, best 78.10 %}, of several seeds how many are finished. */
     static String stands(KeptTraining training) {
         int wanted = Math.max(training.request().seeds(), training.seeds().size());
         double best =
@@ -78,7 +78,8 @@ final class TrainingWords {
                         ? "%d of %d seeds".formatted(training.results().size(), wanted)
                         : "%d of %d epochs"
                                 .formatted(training.epochs(), training.seeds().getLast().of());
-        return Double.isNaN(best) ? far : far + ", best " + percent(best);
+        String stands = training.request().preset() + ", " + far;
+        return Double.isNaN(best) ? stands : stands + ", best " + percent(best);
     }
 
     static Chip.Tone tone(State state) {
@@ -92,11 +93,13 @@ final class TrainingWords {
 
     /** {@code DARTS on fashion-mnist, smoke}. */
     static String title(KeptTraining training) {
-        return "%s on %s, %s"
-                .formatted(
-                        space(training.request().space()),
-                        name(training.request().dataset()),
-                        training.request().preset());
+        return subject(training) + ", " + training.request().preset();
+    }
+
+    /** {@code DARTS on fashion-mnist}. */
+    static String subject(KeptTraining training) {
+        return "%s on %s"
+                .formatted(space(training.request().space()), name(training.request().dataset()));
     }
 
     /** {@code DARTS}, {@code NAS-Bench-201}. */
