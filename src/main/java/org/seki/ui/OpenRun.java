@@ -185,7 +185,8 @@ final class OpenRun {
 
     /** A key that was typed is gone with the process that it was typed into. */
     private void askForKey() {
-        String place = feed.strategist().options().getOrDefault("key", "none");
+        String place =
+                feed.changes().strategistProperty().get().options().getOrDefault("key", "none");
         if (place.startsWith("session:")
                 && KeySource.parse(place) instanceof KeySource.Session(String server)
                 && keys.find(new KeySource.Session(server)) instanceof Keys.Found.Missing
@@ -203,7 +204,7 @@ final class OpenRun {
 
     /** For the prompts' screen, where the strategist is asked in words. */
     Optional<AskingRun> asking() {
-        String kind = feed.strategist().kind();
+        String kind = feed.changes().strategistProperty().get().kind();
         return kind.equals("llm") || kind.equals("manual")
                 ? Optional.of(new SessionPrompts(session, feed))
                 : Optional.empty();

@@ -26,7 +26,7 @@ record SessionPrompts(Session session, RunFeed feed) implements AskingRun {
 
     @Override
     public Choice strategist() {
-        return feed.strategist();
+        return feed.changes().strategistProperty().get();
     }
 
     @Override

@@ -127,7 +127,7 @@ class PromptLabWindowTest extends WordWindow {
                 searches.prompts().current("refinement").hash());
 
         shortcut(KeyCode.S);
-        await("adopted", () -> !feed.changes().isEmpty());
+        await("adopted", () -> !feed.changes().all().isEmpty());
         String version = searches.prompts().versions("refinement").getLast().hash();
         shortcut(KeyCode.DIGIT2);
         robot.type(KeyCode.F10);

@@ -82,7 +82,7 @@ class PromptWindowTest extends WordWindow {
         write(before + PLEASE + "\n");
         assertFalse(robot.lookup("#adopt").queryButton().isDisabled());
         robot.clickOn("Adopt from next iteration");
-        await("adopted", () -> feed.changes().size() == 1);
+        await("adopted", () -> feed.changes().all().size() == 1);
         await("adopted already", () -> robot.lookup("#adopt").queryButton().isDisabled());
         PromptVersion version = searches.prompts().versions("refinement").getLast();
         assertTrue(version.text().contains(PLEASE));

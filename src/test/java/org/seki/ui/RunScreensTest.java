@@ -39,12 +39,12 @@ class RunScreensTest {
             window.key(KeyCode.CONTROL, KeyCode.P);
             window.robot().clickOn(window.row(4));
             window.key(KeyCode.CONTROL, KeyCode.B);
-            window.await("two wait", () -> window.feed().pending().size() == 2);
+            window.await("two wait", () -> window.feed().changes().pending().size() == 2);
             window.key(KeyCode.SHIFT, KeyCode.F10);
             window.await("some more", () -> window.scored() >= 9);
             window.awaitPause();
             window.key(KeyCode.CONTROL, KeyCode.E);
-            window.await("waits", () -> window.feed().pending().size() == 1);
+            window.await("waits", () -> window.feed().changes().pending().size() == 1);
             window.key(KeyCode.CONTROL, KeyCode.L);
             shoot(window, "steering", theme);
             window.key(KeyCode.CONTROL, KeyCode.L);

@@ -71,7 +71,7 @@ class SteeringTest {
         window.await("waits", () -> window.shows("1 change waits"));
         assertTrue(window.shows("inspire"));
         window.key(KeyCode.F10);
-        window.await("effective", () -> window.feed().pending().isEmpty());
+        window.await("effective", () -> window.feed().changes().pending().isEmpty());
         window.awaitPause();
         assertEquals(Stage.KNOWLEDGE_INSPIRATION, window.feed().iterations().getLast().stage());
         assertEquals(List.of(new Steering.SwitchStage(Stage.KNOWLEDGE_INSPIRATION)), steerings());
@@ -86,7 +86,7 @@ class SteeringTest {
         write("#steering-sample", "2");
         write("#steering-history", "7");
         window.robot().type(KeyCode.ENTER);
-        window.await("three changes", () -> window.feed().pending().size() == 3);
+        window.await("three changes", () -> window.feed().changes().pending().size() == 3);
         window.await("in the log", () -> window.shows("Evolution left 4"));
         assertEquals(
                 List.of(
@@ -95,7 +95,7 @@ class SteeringTest {
                         new Steering.History(7)),
                 steerings());
         window.clickOn(".steering-card .link");
-        window.await("two changes", () -> window.feed().pending().size() == 2);
+        window.await("two changes", () -> window.feed().changes().pending().size() == 2);
         assertEquals(new Steering.Withdraw(3), steerings().getLast(), "the newest is on top");
         int history = window.feed().settings().history();
         int before = window.scored();
@@ -115,14 +115,14 @@ class SteeringTest {
         window.clickOn("#draft-inject");
         window.await("waits", () -> window.shows("inject an architecture"));
         window.key(KeyCode.CONTROL, KeyCode.Z);
-        window.await("taken back", () -> window.feed().pending().isEmpty());
+        window.await("taken back", () -> window.feed().changes().pending().isEmpty());
 
         window.robot().clickOn(window.edge());
         window.clickOn("#to-nor_conv_1x1");
         window.clickOn("#draft-inject");
-        window.await("waits again", () -> window.feed().pending().size() == 1);
+        window.await("waits again", () -> window.feed().changes().pending().size() == 1);
         window.key(KeyCode.F10);
-        window.await("effective", () -> window.feed().pending().isEmpty());
+        window.await("effective", () -> window.feed().changes().pending().isEmpty());
         window.awaitPause();
         String injected =
                 steerings().reversed().stream()
@@ -140,18 +140,18 @@ class SteeringTest {
         window.robot().clickOn(window.row(1));
         int chosen = window.feed().selected().orElseThrow().iteration();
         window.key(KeyCode.CONTROL, KeyCode.P);
-        window.await("pinned", () -> window.feed().pinned().contains(chosen));
+        window.await("pinned", () -> window.feed().changes().pinned().contains(chosen));
         window.key(KeyCode.CONTROL, KeyCode.Z);
-        window.await("no longer", () -> !window.feed().pinned().contains(chosen));
+        window.await("no longer", () -> !window.feed().changes().pinned().contains(chosen));
         window.key(KeyCode.CONTROL, KeyCode.B);
-        window.await("banned", () -> window.feed().banned().contains(chosen));
+        window.await("banned", () -> window.feed().changes().banned().contains(chosen));
         assertEquals(
                 List.of(
                         new Steering.Pin(chosen),
                         new Steering.Withdraw(1),
                         new Steering.Ban(chosen)),
                 steerings());
-        assertFalse(window.feed().pending().isEmpty());
+        assertFalse(window.feed().changes().pending().isEmpty());
     }
 
     private void write(String field, String text) {

@@ -93,18 +93,18 @@ class SupernetWindowTest {
         robot.clickOn(row(1));
         int pinned = feed.selected().orElseThrow().iteration();
         robot.type(KeyCode.P);
-        await("pin shown", () -> feed.pinned().contains(pinned));
+        await("pin shown", () -> feed.changes().pinned().contains(pinned));
         assertEquals(paused, scored(feed), "still paused");
 
         robot.type(KeyCode.F10);
         await("one more", () -> scored(feed) == paused + 1);
         await("paused again", () -> feed.stateProperty().get() == RunState.PAUSED);
-        await("pin effective", () -> feed.pending().isEmpty());
+        await("pin effective", () -> feed.changes().pending().isEmpty());
 
         robot.clickOn(row(2));
         int banned = feed.selected().orElseThrow().iteration();
         robot.type(KeyCode.B);
-        await("ban shown", () -> feed.banned().contains(banned));
+        await("ban shown", () -> feed.changes().banned().contains(banned));
 
         robot.clickOn("Run");
         await("one more again", () -> scored(feed) >= paused + 2);

@@ -91,24 +91,24 @@ class WindowTest {
         robot.clickOn(row(1));
         int pinned = feed.selected().orElseThrow().iteration();
         robot.type(KeyCode.P);
-        await("pin shown", () -> feed.pinned().contains(pinned));
-        assertEquals(1, feed.pending().size());
+        await("pin shown", () -> feed.changes().pinned().contains(pinned));
+        assertEquals(1, feed.changes().pending().size());
         assertTrue(robot.lookup("1 change waits").tryQuery().isPresent());
         assertEquals(paused, scored(feed), "still paused");
 
         robot.type(KeyCode.F10);
         await("one more", () -> scored(feed) == paused + 1);
         await("paused again", () -> feed.stateProperty().get() == RunState.PAUSED);
-        await("pin effective", () -> feed.pending().isEmpty());
+        await("pin effective", () -> feed.changes().pending().isEmpty());
 
         robot.clickOn(row(2));
         int banned = feed.selected().orElseThrow().iteration();
         robot.type(KeyCode.B);
-        await("ban shown", () -> feed.banned().contains(banned));
+        await("ban shown", () -> feed.changes().banned().contains(banned));
         robot.clickOn("Undo");
-        await("ban taken back", () -> !feed.banned().contains(banned));
+        await("ban taken back", () -> !feed.changes().banned().contains(banned));
         robot.type(KeyCode.B);
-        await("ban shown again", () -> feed.banned().contains(banned));
+        await("ban shown again", () -> feed.changes().banned().contains(banned));
 
         searches.pace(SLOWLY);
         robot.clickOn("Run");

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.MenuButton;
@@ -15,7 +16,6 @@ import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.seki.ui.fx.ChartPane;
 import org.seki.ui.fx.ChartSvg;
 import org.seki.ui.fx.PngFile;
 
@@ -53,7 +53,7 @@ final class CurveExports {
 
     /** A chart is drawn anew; what is more or other than one chart is pictured as it is seen. */
     static void png(CurvesView view, CurvesViewModel model, Path file) throws IOException {
-        if (view.chart().isPresent() && model.tabProperty().get() != CurvesViewModel.Tab.SUPERNET) {
+        if (view.chart().isPresent()) {
             PngFile.write(view.chart().get(), file);
         } else {
             PngFile.write(view.shown(), view.ground(), file);
@@ -61,9 +61,9 @@ final class CurveExports {
     }
 
     static void svg(CurvesView view, Path file) throws IOException {
-        if (view.chart().isPresent()) {
-            ChartPane pane = view.chart().get();
-            ChartSvg.write(pane.chart(), (int) pane.getWidth(), (int) pane.getHeight(), file);
+        List<ChartSvg.Panel> panels = view.panels();
+        if (!panels.isEmpty()) {
+            ChartSvg.write(panels, file);
         }
     }
 

@@ -29,6 +29,7 @@ import org.seki.ui.curves.CurvesViewModel.Tab;
 import org.seki.ui.curves.SearchCurve.X;
 import org.seki.ui.curves.SearchCurve.Y;
 import org.seki.ui.fx.ChartPane;
+import org.seki.ui.fx.ChartSvg;
 import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Chip.Tone;
 import org.seki.ui.fx.EmptyState;
@@ -264,15 +265,22 @@ public final class CurvesView extends BorderPane {
     }
 
     /**
-     * The chart that is shown; none for parallel coordinates, which are no chart of the library.
+     * The chart that is shown; none for parallel coordinates, which are no chart of the library,
+     * and for training, which has one a curve.
      */
     Optional<ChartPane> chart() {
         return switch (model.tabProperty().get()) {
             case SEARCH -> Optional.of(search.pane());
-            case SUPERNET -> live.first();
             case PARETO -> Optional.of(pareto.pane());
             case LINEAGE -> Optional.of(lineage.pane());
-            case PARALLEL -> Optional.empty();
+            case SUPERNET, PARALLEL -> Optional.empty();
         };
+    }
+
+    /** All charts that are shown, for a drawing of them. */
+    List<ChartSvg.Panel> panels() {
+        return model.tabProperty().get() == Tab.SUPERNET
+                ? live.panels()
+                : chart().map(c -> ChartSvg.Panel.of("", c)).stream().toList();
     }
 }

@@ -46,6 +46,11 @@ final class LineChart extends VBox implements ChartPane.Content {
         return shown.name();
     }
 
+    /** {@code Supernet loss 0.4321}. */
+    String title() {
+        return title.getText();
+    }
+
     ChartPane pane() {
         return pane;
     }

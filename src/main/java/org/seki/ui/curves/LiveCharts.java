@@ -2,10 +2,9 @@ package org.seki.ui.curves;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.seki.ui.fx.ChartPane;
+import org.seki.ui.fx.ChartSvg;
 
 /** A chart for each live curve, side by side. */
 final class LiveCharts extends HBox {
@@ -30,7 +29,7 @@ final class LiveCharts extends HBox {
         getChildren().setAll(charts);
     }
 
-    Optional<ChartPane> first() {
-        return charts.stream().findFirst().map(LineChart::pane);
+    List<ChartSvg.Panel> panels() {
+        return charts.stream().map(c -> ChartSvg.Panel.of(c.title(), c.pane())).toList();
     }
 }

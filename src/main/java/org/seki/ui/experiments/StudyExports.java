@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.MenuButton;
@@ -60,7 +61,7 @@ final class StudyExports {
 
     static void svg(ExperimentsView view, Path file) throws IOException {
         ChartPane pane = view.chart().pane();
-        ChartSvg.write(pane.chart(), (int) pane.getWidth(), (int) pane.getHeight(), file);
+        ChartSvg.write(List.of(ChartSvg.Panel.of("", pane)), file);
     }
 
     private static MenuItem save(

@@ -123,7 +123,7 @@ public final class EventPump implements SearchListener {
     private void drain(int most) {
         RunFeed.Writing written = text.getAndSet(null);
         if (written != null) {
-            feed.text(written.iteration(), written.text());
+            feed.moment().text(written.iteration(), written.text());
         }
         List<SearchEvent> batch = new ArrayList<>();
         for (SearchEvent e = facts.poll();
@@ -141,19 +141,19 @@ public final class EventPump implements SearchListener {
                 });
         Progress now = progress.getAndSet(null);
         if (now != null) {
-            feed.progress(now);
+            feed.moment().progress(now);
         }
         Optional<Sheet> asked = sheet.getAndSet(null);
         if (asked != null) {
-            feed.sheet(asked);
+            feed.moment().sheet(asked);
         }
         String sentence = trouble.getAndSet(null);
         if (sentence != null) {
-            feed.trouble(sentence);
+            feed.moment().trouble(sentence);
         }
         RunState is = facts.isEmpty() ? state.getAndSet(null) : null;
         if (is != null) {
-            feed.state(is);
+            feed.moment().state(is);
         }
     }
 }

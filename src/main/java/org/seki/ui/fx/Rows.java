@@ -1,6 +1,7 @@
 package org.seki.ui.fx;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,17 @@ final class Rows extends ModifiableObservableListBase<IterationRow> {
 
     Optional<IterationRow> of(int iteration) {
         return Optional.ofNullable(places.get(iteration)).map(rows::get);
+    }
+
+    /** See {@link RunFeed#base}. */
+    Optional<IterationRow> base(IterationRow row) {
+        return row.parent()
+                .flatMap(this::of)
+                .or(() ->
+                        row.shown().stream()
+                                .flatMap(i -> of(i).stream())
+                                .filter(IterationRow::scored)
+                                .max(Comparator.comparingDouble(IterationRow::score)));
     }
 
     @Override

@@ -120,7 +120,8 @@ public final class ReasoningViewModel {
     /** Whether somebody was asked in words in this iteration. */
     boolean asked(IterationRow row) {
         return row.stage() != Stage.INITIAL
-                && (row.usage().calls() > 0 || feed.strategist().kind().equals("manual"));
+                && (row.usage().calls() > 0
+                        || feed.changes().strategistProperty().get().kind().equals("manual"));
     }
 
     private void copy() {

@@ -37,8 +37,8 @@ final class Ranking {
             entries.add(
                     new Entry(
                             row,
-                            feed.pinned().contains(i),
-                            feed.banned().contains(i),
+                            feed.changes().pinned().contains(i),
+                            feed.changes().banned().contains(i),
                             feed.note(i),
                             grouped && !times.isEmpty()
                                     ? 1 + times.getOrDefault(function(row), 0)

@@ -97,7 +97,7 @@ public final class RepositoryView extends VBox {
                         model.undo().name() + " (" + model.undo().key().getDisplayText() + ")"));
         HBox strip = new HBox(8, count, which, space, undo);
         strip.getStyleClass().add("waiting-strip");
-        strip.visibleProperty().bind(Bindings.isNotEmpty(model.feed().pending()));
+        strip.visibleProperty().bind(Bindings.isNotEmpty(model.feed().changes().pending()));
         strip.managedProperty().bind(strip.visibleProperty());
         return strip;
     }

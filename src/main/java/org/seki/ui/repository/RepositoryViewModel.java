@@ -21,6 +21,7 @@ import javafx.collections.transformation.FilteredList;
 import org.seki.search.Note;
 import org.seki.search.Steering;
 import org.seki.space.Architecture;
+import org.seki.ui.fx.Changes;
 import org.seki.ui.fx.Command;
 import org.seki.ui.fx.IterationRow;
 import org.seki.ui.fx.RunFeed;
@@ -89,7 +90,7 @@ public final class RepositoryViewModel {
                 new Command(
                         "Undo the last change",
                         "Shortcut+Z",
-                        Bindings.isNotEmpty(feed.pending()),
+                        Bindings.isNotEmpty(feed.changes().pending()),
                         this::undoLast);
         star =
                 new Command(
@@ -126,8 +127,8 @@ public final class RepositoryViewModel {
         filter.addListener(_ -> refilter());
         InvalidationListener again = _ -> rank();
         feed.iterations().addListener(again);
-        feed.pinned().addListener(again);
-        feed.banned().addListener(again);
+        feed.changes().pinned().addListener(again);
+        feed.changes().banned().addListener(again);
         feed.compared().addListener(again);
         feed.notes().addListener(again);
         grouped.addListener(again);
@@ -235,37 +236,39 @@ public final class RepositoryViewModel {
     public StringBinding waiting() {
         return Bindings.createStringBinding(
                 () ->
-                        switch (feed.pending().size()) {
+                        switch (feed.changes().pending().size()) {
                             case 0 -> "";
                             case 1 -> "1 change waits";
-                            default -> feed.pending().size() + " changes wait";
+                            default -> feed.changes().pending().size() + " changes wait";
                         },
-                feed.pending());
+                feed.changes().pending());
     }
 
     /** Which they are: {@code pin E 30 · ban E 20}. */
     public StringBinding waitingList() {
         return Bindings.createStringBinding(
                 () ->
-                        feed.pending().stream()
-                                .map(RunFeed.Change::steering)
+                        feed.changes().pending().stream()
+                                .map(Changes.Change::steering)
                                 .map(s -> SteeringText.of(s, this::place))
                                 .collect(Collectors.joining(" · ")),
-                feed.pending());
+                feed.changes().pending());
     }
 
     private void pin(IterationRow row) {
         int i = row.iteration();
-        acts.steer(feed.pinned().contains(i) ? new Steering.Unpin(i) : new Steering.Pin(i));
+        acts.steer(
+                feed.changes().pinned().contains(i) ? new Steering.Unpin(i) : new Steering.Pin(i));
     }
 
     private void ban(IterationRow row) {
         int i = row.iteration();
-        acts.steer(feed.banned().contains(i) ? new Steering.Unban(i) : new Steering.Ban(i));
+        acts.steer(
+                feed.changes().banned().contains(i) ? new Steering.Unban(i) : new Steering.Ban(i));
     }
 
     private void undoLast() {
-        acts.steer(new Steering.Withdraw(feed.pending().getLast().number()));
+        acts.steer(new Steering.Withdraw(feed.changes().pending().getLast().number()));
     }
 
     private String place(int iteration) {

@@ -4,6 +4,7 @@ import org.seki.search.SearchSettings;
 import org.seki.search.SearchSettings.Budgets;
 import org.seki.search.Steering;
 import org.seki.strategist.Stage;
+import org.seki.ui.fx.Changes;
 import org.seki.ui.fx.RunFeed;
 
 /**
@@ -29,7 +30,7 @@ record Course(
                         settings.sample(),
                         settings.history(),
                         settings.budgets());
-        for (RunFeed.Change change : feed.pending()) {
+        for (Changes.Change change : feed.changes().pending()) {
             course = course.after(change.steering());
         }
         return course;

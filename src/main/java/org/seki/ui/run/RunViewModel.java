@@ -92,8 +92,7 @@ public final class RunViewModel {
                             ? last + " of " + Math.max(last, feed.planned())
                             : Math.clamp(settings.initial() + last, 0, settings.initial())
                                     + " of "
-                                    + settings.initial()
-                                    + " initial";
+                                    + settings.initial();
                 },
                 feed.iterations(),
                 feed.writingProperty());
@@ -134,10 +133,10 @@ public final class RunViewModel {
     public ObservableStringValue strategist() {
         return text(
                 () -> {
-                    SearchSettings.Choice choice = feed.strategist();
+                    SearchSettings.Choice choice = feed.changes().strategistProperty().get();
                     return choice.options().getOrDefault("model", choice.kind());
                 },
-                feed.changes());
+                feed.changes().all());
     }
 
     /** What the strategist's replies have cost so far. */

@@ -41,7 +41,7 @@ public final class Spending {
         return Bindings.createStringBinding(
                 () -> {
                     Usage usage = feed.spentProperty().get();
-                    Budgets caps = feed.budgetsProperty().get();
+                    Budgets caps = feed.changes().budgetsProperty().get();
                     List<String> parts = new ArrayList<>();
                     if (caps.dollars() > 0) {
                         parts.add(Units.dollars(Math.max(0, caps.dollars() - usage.dollars())));
@@ -57,7 +57,7 @@ public final class Spending {
                     return String.join(" · ", parts);
                 },
                 feed.spentProperty(),
-                feed.budgetsProperty());
+                feed.changes().budgetsProperty());
     }
 
     /** Whether a model is asked at all: a built-in strategist costs nothing. */
@@ -65,14 +65,15 @@ public final class Spending {
         return Bindings.createBooleanBinding(
                 () ->
                         feed.spentProperty().get().calls() > 0
-                                || capped(feed.budgetsProperty().get()),
+                                || capped(feed.changes().budgetsProperty().get()),
                 feed.spentProperty(),
-                feed.budgetsProperty());
+                feed.changes().budgetsProperty());
     }
 
     BooleanBinding capped() {
         return Bindings.createBooleanBinding(
-                () -> capped(feed.budgetsProperty().get()), feed.budgetsProperty());
+                () -> capped(feed.changes().budgetsProperty().get()),
+                feed.changes().budgetsProperty());
     }
 
     private static boolean capped(Budgets caps) {

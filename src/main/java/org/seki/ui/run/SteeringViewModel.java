@@ -70,8 +70,8 @@ public final class SteeringViewModel {
         show = new Command("Steering and its log", "Shortcut+L", () -> shown.set(!shown.get()));
         InvalidationListener look = _ -> look();
         feed.iterations().addListener(look);
-        feed.pending().addListener(look);
-        feed.changes().addListener(look);
+        feed.changes().pending().addListener(look);
+        feed.changes().all().addListener(look);
         shown.addListener(look);
         look();
     }

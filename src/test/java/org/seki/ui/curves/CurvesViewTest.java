@@ -3,6 +3,7 @@ package org.seki.ui.curves;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -191,6 +192,11 @@ class CurvesViewTest {
                                     return true;
                                 })
                         .get();
+                if (tab == Tab.SUPERNET) {
+                    String svg = Files.readString(FOLDER.resolve(name + ".svg"));
+                    assertTrue(svg.contains("Supernet loss"), "the loss");
+                    assertTrue(svg.contains("Supernet accuracy"), "and the accuracy beside it");
+                }
                 PictureFile picture = PictureFile.read(png);
                 assertEquals(2 * Math.round(view.shown().getWidth()), picture.image().getWidth());
                 assertEquals(theme == Theme.LIGHT ? 0xffffff : 0x0d1117, picture.ground(), name);

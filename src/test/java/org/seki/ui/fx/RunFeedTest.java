@@ -59,19 +59,19 @@ class RunFeedTest {
         pump.event(proposed(1, 1));
         pump.event(new SearchEvent.Steered(1, new Steering.Pin(1)));
         pump.drain();
-        assertEquals(1, feed.pending().size());
-        assertTrue(feed.pinned().contains(1), "shown at once");
+        assertEquals(1, feed.changes().pending().size());
+        assertTrue(feed.changes().pinned().contains(1), "shown at once");
 
         pump.event(proposed(1, 2));
         pump.drain();
-        assertEquals(1, feed.pending().size(), "the same iteration is not a later one");
+        assertEquals(1, feed.changes().pending().size(), "the same iteration is not a later one");
 
         pump.event(proposed(2, 1));
         pump.drain();
-        assertTrue(feed.pending().isEmpty());
+        assertTrue(feed.changes().pending().isEmpty());
         pump.event(new SearchEvent.Steered(2, new Steering.Unpin(1)));
         pump.drain();
-        assertFalse(feed.pinned().contains(1));
+        assertFalse(feed.changes().pinned().contains(1));
     }
 
     @Test
@@ -90,7 +90,7 @@ class RunFeedTest {
 
     @Test
     void aLongCurveIsThinnedAndStaysAscending() {
-        for (int i = 0; i < 3 * RunFeed.CURVE_POINTS; i++) {
+        for (int i = 0; i < 3 * LiveSeries.MOST; i++) {
             pump.sample(new Sample("supernet loss", i / 100.0, 1.0));
             pump.drain();
         }
@@ -98,7 +98,7 @@ class RunFeedTest {
         pump.drain();
         List<Sample> curve =
                 feed.series().getOrDefault("supernet loss", FXCollections.emptyObservableList());
-        assertTrue(curve.size() <= RunFeed.CURVE_POINTS, () -> curve.size() + " points");
+        assertTrue(curve.size() <= LiveSeries.MOST, () -> curve.size() + " points");
         for (int i = 1; i < curve.size(); i++) {
             assertTrue(curve.get(i - 1).x() < curve.get(i).x(), "x is strictly increasing");
         }
