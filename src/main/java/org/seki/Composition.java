@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.seki.cli.Services;
 import org.seki.data.Datasets;
 import org.seki.data.Download;
+import org.seki.data.FetchedSets;
 import org.seki.device.Devices;
 import org.seki.device.EngineThread;
 import org.seki.device.Fetch;
@@ -76,7 +77,11 @@ final class Composition implements Services {
         this.devices =
                 Devices.here(folders, Objects.requireNonNullElse(environment.apply("PATH"), ""));
         this.models = new Models(folders, environment);
-        this.datasets = new Datasets(folders.assets(), IMAGE_SIDE);
+        this.datasets =
+                new Datasets(
+                        folders.assets(),
+                        new FetchedSets(folders.data().resolve("datasets")),
+                        IMAGE_SIDE);
         this.evaluators = new EvaluatorKinds(datasets, this::engine, folders.assets());
     }
 
@@ -211,7 +216,7 @@ final class Composition implements Services {
                                                         s -> !s.id().equals(QUICK_SPACE)))
                                         .map(s -> new Choices.Offer<>(s.title(), s.id()))
                                         .toList(),
-                                List.of(Datasets.FASHION),
+                                datasets.names(),
                                 EvaluatorKinds.offers(),
                                 StrategistKinds.offers()),
                         new ModelAccess(models.discovery(), models.keys(), models::trial),

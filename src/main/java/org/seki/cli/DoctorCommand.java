@@ -216,7 +216,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private List<Check> data() {
         try {
-            Dataset built = new Datasets(services.folders().assets(), 32).open(Datasets.FASHION);
+            Dataset built = services.datasets().open(Datasets.FASHION);
             return List.of(
                     Check.ok(
                             "data sets",

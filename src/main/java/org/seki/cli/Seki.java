@@ -65,6 +65,7 @@ public final class Seki implements Callable<Integer> {
                 .addSubcommand(new StudyCommand(services, output))
                 .addSubcommand(new CorrelateCommand(services, output))
                 .addSubcommand(new TrainCommand(services, output))
+                .addSubcommand(DataCommand.with(services, output))
                 .addSubcommand(new DescribeCommand(output))
                 .addSubcommand(PromptsCommand.with(services, output))
                 .addSubcommand(new DoctorCommand(services, output))

@@ -4,13 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds a data set by name: {@code fashion-mnist}, which is built in, or the path of a folder with
  * IDX files, CIFAR's binary files, or a folder of images for every class; {@code FOLDER@16} has
- * these made 16 pixels a side, as in ImageNet16.
+ * these made 16 pixels a side, as in ImageNet16; or the name of a {@link PublishedSet} that was
+ * fetched.
  */
 public final class Datasets {
     /** 12,000 images of Fashion-MNIST (Xiao et al., 2017), built in. */
@@ -34,15 +37,53 @@ public final class Datasets {
     private static final int MOST_SIDE = 256;
 
     private final Path assets;
+    private final FetchedSets fetched;
     private final int side;
+
+    /** Without any that were fetched. */
+    public Datasets(Path assets, int side) {
+        this(assets, new FetchedSets(assets), side);
+    }
 
     /**
      * @param assets the program's own folder of that name
      * @param side pixels a side of images from class folders
      */
-    public Datasets(Path assets, int side) {
+    public Datasets(Path assets, FetchedSets fetched, int side) {
         this.assets = assets;
+        this.fetched = fetched;
         this.side = side;
+    }
+
+    public FetchedSets fetched() {
+        return fetched;
+    }
+
+    /** What can be opened by name now. */
+    public List<String> names() {
+        return Stream.concat(
+                        Stream.of(FASHION),
+                        PublishedSet.all().stream().filter(fetched::has).map(PublishedSet::name))
+                .toList();
+    }
+
+    /**
+     * Looks whether a folder holds a data set, by the names in it alone.
+     *
+     * @throws DataRefused in a sentence, when it does not
+     */
+    public static void recognise(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw unknown(String.valueOf(folder.getFileName()), folder.toString());
+        }
+        boolean known =
+                IdxFiles.in(folder)
+                        || CifarFiles.tenIn(folder)
+                        || CifarFiles.hundredIn(folder)
+                        || ImageFolder.in(folder);
+        if (!known) {
+            throw nothing(folder);
+        }
     }
 
     /**
@@ -55,11 +96,28 @@ public final class Datasets {
             Path folder = assets.resolve("fashion-mnist");
             return IdxFiles.read(name, "Fashion-MNIST, 12,000 images", folder, GARMENTS);
         }
+        Optional<PublishedSet> published = PublishedSet.named(name);
+        if (published.isPresent() && fetched.has(published.get())) {
+            return read(name, fetched.of(published.get()));
+        }
+        if (published.isPresent() && !Files.isDirectory(Path.of(name))) {
+            throw notFetched(published.get());
+        }
         Matcher sized = SIZED.matcher(name);
         if (sized.matches() && !Files.isDirectory(Path.of(name))) {
             return images(name, folder(sized.group(1)), side(sized.group(2), name));
         }
-        Path folder = folder(name);
+        return read(name, folder(name));
+    }
+
+    private DataRefused notFetched(PublishedSet set) {
+        return new DataRefused(
+                "%s is not on this machine yet".formatted(set.title()),
+                fetched.of(set).toString(),
+                "`seki data get %s` fetches it.".formatted(set.name()));
+    }
+
+    private Dataset read(String name, Path folder) {
         if (IdxFiles.in(folder)) {
             return IdxFiles.read(name, folder);
         }
@@ -87,7 +145,11 @@ public final class Datasets {
         if (ImageFolder.in(folder)) {
             return new ImageFolder(side).read(name, folder);
         }
-        throw new DataRefused(
+        throw nothing(folder);
+    }
+
+    private static DataRefused nothing(Path folder) {
+        return new DataRefused(
                 "The folder holds no data set: expected train-images-idx3-ubyte[.gz],"
                         + " data_batch_1.bin, train.bin or a folder of images for every class",
                 folder.toString(),

@@ -67,6 +67,7 @@ final class Shell extends BorderPane {
     private final TrainingView training;
     private final SettingsModel settingsModel;
     private final SettingsView settings;
+    private final FolderDrop drop;
     private final Rail rail;
     private final Map<Screen, Command> ways = new EnumMap<>(Screen.class);
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.START);
@@ -164,6 +165,18 @@ final class Shell extends BorderPane {
                                 new Rail.Place(light, Feather.MOON),
                                 new Rail.Place(keys, Feather.COMMAND)));
         getStyleClass().add("shell");
+        drop =
+                new FolderDrop(
+                        threads,
+                        folder -> {
+                            showForm();
+                            formModel.useDataset(folder);
+                        },
+                        why -> {
+                            showForm();
+                            startModel.refuse(why);
+                        });
+        drop.on(this);
         setLeft(rail);
         sceneProperty()
                 .addListener((_, _, scene) -> {
@@ -193,6 +206,10 @@ final class Shell extends BorderPane {
 
     TrainingViewModel trainings() {
         return trainings;
+    }
+
+    FolderDrop drop() {
+        return drop;
     }
 
     StartViewModel startModel() {

@@ -97,6 +97,11 @@ final class StartViewModel {
     }
 
     /** What was refused is not wanted any more. */
+    /** Why something that was asked for from outside cannot be done. */
+    void refuse(Refusal why) {
+        refusal.set(Optional.of(why));
+    }
+
     void forgetRefusal() {
         refusal.set(Optional.empty());
     }

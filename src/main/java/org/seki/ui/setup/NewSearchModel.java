@@ -1,5 +1,6 @@
 package org.seki.ui.setup;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -250,6 +251,11 @@ public final class NewSearchModel {
     /** A seed that was not used yet, when the form is opened. */
     public void propose(long unused) {
         seed.textProperty().set(Long.toString(unused));
+    }
+
+    /** The folder of a data set, as if it had been typed. */
+    public void useDataset(Path folder) {
+        dataset.textProperty().set(folder.toString());
     }
 
     Choices choices() {
