@@ -17,4 +17,20 @@ public record Progress(String activity, double fraction, Optional<Duration> left
     public static Progress of(String activity) {
         return new Progress(activity, UNTOLD, Optional.empty());
     }
+
+    /**
+     * Of many alike; the rest is taken to go as fast as those that were timed.
+     *
+     * @param done of all, parts of one too
+     * @param timed how many of them took those seconds; 0 leaves the estimate empty
+     */
+    public static Progress paced(
+            String activity, double done, double all, double timed, double seconds) {
+        Optional<Duration> left =
+                timed > 0
+                        ? Optional.of(
+                                Duration.ofMillis((long) (1e3 * seconds / timed * (all - done))))
+                        : Optional.empty();
+        return new Progress(activity, done / all, left);
+    }
 }

@@ -1,6 +1,5 @@
 package org.seki.experiment;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -246,16 +245,12 @@ public final class PairedReplay {
 
         private Progress progress(List<Replayed> replayed, int all) {
             long asked = replayed.stream().filter(t -> !t.cached()).count();
-            int left = all - replayed.size();
-            Optional<Duration> time =
-                    asked == 0
-                            ? Optional.empty()
-                            : Optional.of(
-                                    Duration.ofNanos((System.nanoTime() - start) / asked * left));
-            return new Progress(
+            return Progress.paced(
                     "Asked %d of %d".formatted(replayed.size(), all),
-                    (double) replayed.size() / all,
-                    time);
+                    replayed.size(),
+                    all,
+                    asked,
+                    (System.nanoTime() - start) / 1e9);
         }
     }
 }

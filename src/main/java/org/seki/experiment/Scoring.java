@@ -1,7 +1,6 @@
 package org.seki.experiment;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,15 +85,13 @@ final class Scoring {
          * @param part of the next one that is done, 0 to 1
          */
         void tell(int done, double part) {
-            double measured = anew + part;
-            double left = (System.nanoTime() - began) / measured * (all - done - part);
             monitor.progress(
-                    new Progress(
+                    Progress.paced(
                             "%s %d of %d architectures".formatted(activity, done + 1, all),
-                            (done + part) / all,
-                            measured == 0
-                                    ? Optional.empty()
-                                    : Optional.of(Duration.ofNanos((long) left))));
+                            done + part,
+                            all,
+                            anew + part,
+                            (System.nanoTime() - began) / 1e9));
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.seki.experiment;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -188,10 +187,8 @@ public final class Study implements AutoCloseable {
     }
 
     private static Progress progress(int done, int open, int all, long nanos) {
-        return new Progress(
-                "Playing %d of %d".formatted(all - open, all),
-                (double) (all - open) / all,
-                Optional.of(Duration.ofNanos((long) ((double) nanos / done * open))));
+        return Progress.paced(
+                "Playing %d of %d".formatted(all - open, all), all - open, all, done, nanos / 1e9);
     }
 
     @Override

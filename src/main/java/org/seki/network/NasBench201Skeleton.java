@@ -6,7 +6,6 @@ import java.util.List;
 import org.seki.space.Architecture;
 import org.seki.space.Cell;
 import org.seki.space.NetworkShape;
-import org.seki.space.Stem;
 
 /**
  * Three stages of N cells with C, 2 C and 4 C channels, a residual block of stride 2 between stages
@@ -24,10 +23,6 @@ final class NasBench201Skeleton extends Skeleton {
     private final Linear classifier;
 
     NasBench201Skeleton(NetworkShape shape, Candidates candidates, Weights weights) {
-        if (shape.stem() != Stem.CIFAR) {
-            throw new IllegalArgumentException(
-                    "networks of NAS-Bench-201 have a stem of one convolution");
-        }
         int channels = shape.channels();
         stem =
                 part(

@@ -21,14 +21,19 @@ abstract class Skeleton implements Part {
      */
     static Skeleton of(
             SearchSpace space, NetworkShape shape, Candidates candidates, Weights weights) {
+        if (shape.stem() == Stem.IMAGENET && !space.id().equals("darts")) {
+            throw new IllegalArgumentException(
+                    "networks of the space %s have no stem for ImageNet".formatted(space.title()));
+        }
         int halvings = shape.stem() == Stem.IMAGENET ? 5 : 2;
         if (shape.imageSize() % (1 << halvings) != 0) {
             throw new IllegalArgumentException(
-                    "images of %d pixels cannot be halved %s: pad or scale them to a multiple of %d"
+                    "images of %d pixels cannot be halved %s: pad or scale them to a multiple of %d%s"
                             .formatted(
                                     shape.imageSize(),
                                     halvings == 2 ? "twice" : "five times",
-                                    1 << halvings));
+                                    1 << halvings,
+                                    halvings == 2 ? "" : ", or take the stem of CIFAR"));
         }
         return switch (space.id()) {
             case "darts" -> new DartsSkeleton(shape, candidates, weights);

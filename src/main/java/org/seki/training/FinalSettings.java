@@ -5,6 +5,7 @@ import org.seki.data.Augmentation;
 import org.seki.data.Images;
 import org.seki.space.NetworkShape;
 import org.seki.space.SearchSpace;
+import org.seki.space.Stem;
 
 /**
  * All that decides a final training besides architecture, data set and seed.
@@ -96,7 +97,8 @@ public record FinalSettings(
                         n.whole("cells"),
                         data.classes().size(),
                         data.channels(),
-                        data.height()),
+                        data.height(),
+                        n.whole("stem") > 0 ? Stem.IMAGENET : Stem.CIFAR),
                 epochs,
                 images,
                 held,

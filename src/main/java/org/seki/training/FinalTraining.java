@@ -101,7 +101,7 @@ final class FinalTraining implements AutoCloseable {
                     "This network cannot be built: " + e.getMessage(),
                     "space %s, preset %s"
                             .formatted(order.architecture().space().id(), settings.preset()),
-                    "Networks are built of the spaces darts and nasbench201; --option auxiliary=0 leaves the auxiliary head out.");
+                    "Networks are built of the spaces darts and nasbench201; --option auxiliary=0 leaves the auxiliary head out, --option stem=0 takes the stem of CIFAR.");
         }
     }
 

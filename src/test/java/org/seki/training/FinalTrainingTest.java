@@ -29,6 +29,7 @@ import org.seki.space.DartsSpace;
 import org.seki.space.NasBench201Space;
 import org.seki.space.NetworkShape;
 import org.seki.space.SearchSpace;
+import org.seki.space.Stem;
 
 class FinalTrainingTest {
     private static final Dataset COLOURS =
@@ -176,7 +177,7 @@ class FinalTrainingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "smoke, speed, 3, 'Final training has no option \"speed\"; there are auxiliary, batch, cells, channels, clip, crop, cutout, decay, drop-path, epochs, flip, held, images, last-rate, momentum, nesterov, patience, rate, rate-factor, smoothing.'",
+        "smoke, speed, 3, 'Final training has no option \"speed\"; there are auxiliary, batch, cells, channels, clip, crop, cutout, decay, drop-path, epochs, flip, held, images, last-rate, momentum, nesterov, patience, rate, rate-factor, smoothing, stem.'",
         "fast, rate, 3, 'Final training has no preset \"fast\"; there are smoke, quick, paper-cifar, paper-imagenet, paper-nasbench201.'",
         "smoke, epochs, many, 'The option epochs is \"many\"; expected a number from 0.'",
         "smoke, epochs, -1, 'The option epochs is \"-1\"; expected a number from 0.'",
@@ -235,7 +236,7 @@ class FinalTrainingTest {
                         Map.of("held", "0", "batch", "8"),
                         new DartsSpace(),
                         COLOURS.train());
-        assertEquals(new NetworkShape(48, 14, 4, 3, 32), paper.shape());
+        assertEquals(new NetworkShape(48, 14, 4, 3, 32, Stem.IMAGENET), paper.shape());
         assertEquals(250, paper.epochs());
         assertEquals(0.1, paper.recipe().smoothing());
         assertEquals(3e-5, paper.recipe().decay());

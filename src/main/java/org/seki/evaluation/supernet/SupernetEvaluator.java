@@ -1,7 +1,6 @@
 package org.seki.evaluation.supernet;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -151,21 +150,15 @@ public final class SupernetEvaluator implements Evaluator {
         SplittableRandom random = new SplittableRandom(~seed);
         List<Measured> population = new ArrayList<>();
         long began = System.nanoTime();
-        for (int i = 0; i < settings.reference(); i++) {
-            double done = (double) i / settings.reference();
+        int all = settings.reference();
+        for (int i = 0; i < all; i++) {
             monitor.progress(
-                    new Progress(
+                    Progress.paced(
                             "Scoring random architectures to rank against",
-                            done,
-                            i == 0
-                                    ? Optional.empty()
-                                    : Optional.of(
-                                            Duration.ofMillis(
-                                                    (long)
-                                                            (1000
-                                                                    * since(began)
-                                                                    * (1 - done)
-                                                                    / done)))));
+                            i,
+                            all,
+                            i,
+                            since(began)));
             population.add(measure(space.sample(random), monitor));
         }
         return population;

@@ -1,7 +1,6 @@
 package org.seki.evaluation.zerocost;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -118,13 +117,8 @@ public final class ZeroCostEvaluator implements Evaluator {
     }
 
     private static Progress progress(int done, int all, double seconds) {
-        return new Progress(
-                "Scoring random architectures to rank against",
-                (double) done / all,
-                done == 0
-                        ? Optional.empty()
-                        : Optional.of(
-                                Duration.ofMillis((long) (1000 * seconds * (all - done) / done))));
+        return Progress.paced(
+                "Scoring random architectures to rank against", done, all, done, seconds);
     }
 
     @Override
