@@ -146,7 +146,7 @@ class CommandLineTest {
                 Arguments.of(List.of("search", "--sample", "6", "--top-k", "5"), "top-k"),
                 Arguments.of(List.of("search", "--strategist", "statistcal"), "statistical"),
                 Arguments.of(List.of("search", "--space", "dart"), "darts"),
-                Arguments.of(List.of("search", "--space", "nasnet"), "supernet"),
+                Arguments.of(List.of("search", "--space", "nasnet"), "NASNet"),
                 Arguments.of(List.of("search", "--dataset", "/no/such/folder"), "/no/such/folder"),
                 Arguments.of(List.of("search", "--evaluator-option", "stps=3"), "stps"),
                 Arguments.of(List.of("search", "--evaluator-option", "steps=lots"), "steps"),
