@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  *     1 minus this)
  * @param check called between layers; throws to abandon the pass, such as {@code
  *     CancellationException}
- * @param activations sees the output of every ReLU
+ * @param activations sees the output of every ReLU, which is freed soon afterwards
  * @param drop which paths of the cells are dropped
  * @param auxiliary sees the auxiliary head's logits {@code (N, classes)}; without it they are not
  *     computed
@@ -70,7 +70,7 @@ public record Pass(
         return new Pass(norm, momentum, check, activations, drop, auxiliary);
     }
 
-    /** The same pass, its ReLU outputs shown; they belong to the pass. */
+    /** The same pass, its ReLU outputs shown, each for as long as the call lasts. */
     public Pass watching(Consumer<NDArray> activations) {
         return new Pass(norm, momentum, check, activations, drop, auxiliary);
     }
