@@ -85,7 +85,12 @@ public record Endpoint(
 
     /** Whether the server is this machine: its tokens cost nothing and its key is none. */
     public boolean local() {
-        String host = base.getHost();
+        return local(base);
+    }
+
+    /** Whether a server is this machine. */
+    public static boolean local(URI server) {
+        String host = server.getHost();
         return host.equals("localhost")
                 || host.startsWith("127.")
                 || host.equals("[::1]")

@@ -25,8 +25,8 @@ record SessionPrompts(Session session, RunFeed feed) implements AskingRun {
     }
 
     @Override
-    public Choice strategist() {
-        return feed.changes().strategistProperty().get();
+    public ObservableValue<Choice> strategist() {
+        return feed.changes().strategistProperty();
     }
 
     @Override

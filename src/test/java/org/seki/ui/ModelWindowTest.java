@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.seki.endtoend.SensibleModel;
@@ -211,6 +212,61 @@ class ModelWindowTest extends WordWindow {
         robot.clickOn("Use the key");
         await("finished", () -> feed.stateProperty().get() == RunState.FINISHED);
         assertEquals(WordSearches.KEY, server.heard().getLast().key());
+    }
+
+    @Test
+    void modelTemperatureAndAddressAreChangedWhileItRuns() throws Exception {
+        RunFeed feed =
+                search(
+                        settings(
+                                "llm",
+                                Map.of(
+                                        "endpoint",
+                                        server.base().toString(),
+                                        "model",
+                                        ModelServer.MODEL,
+                                        "key",
+                                        "env:SEKI_TEST_KEY"),
+                                40,
+                                0,
+                                Budgets.NONE));
+        await("asked", () -> !server.heard().isEmpty());
+        robot.clickOn("Pause");
+        await("paused", () -> feed.stateProperty().get() == RunState.PAUSED);
+        assertEquals(WordSearches.KEY, server.heard().getLast().key());
+        try (ModelServer other = new ModelServer(new SensibleModel(2, 0)::answer)) {
+            robot.push(KeyCode.CONTROL, KeyCode.L);
+            type("#steering-temperature", "warm");
+            assertTrue(shown("The option temperature is “warm”; it must be a number."));
+            type("#steering-temperature", "0.25");
+            type("#steering-address", other.base().toString());
+            robot.clickOn("#steering-model");
+            robot.type(KeyCode.ENTER);
+            await("waits", () -> feed.changes().pending().size() == 1);
+            assertTrue(shown("Strategist scripted-1 at 0.25"));
+            robot.clickOn("#steering-log .link");
+            await("taken back", () -> feed.changes().pending().isEmpty());
+            await("as before", () -> text("#steering-temperature").isEmpty());
+
+            type("#steering-temperature", "0.25");
+            type("#steering-address", other.base().toString());
+            robot.clickOn("#steering-model");
+            robot.type(KeyCode.ENTER);
+            await("waits again", () -> feed.changes().pending().size() == 1);
+            int asked = server.heard().size();
+            int last = feed.iterations().getLast().iteration();
+            robot.type(KeyCode.F10);
+            await("one more", () -> feed.row(last + 1).filter(r -> r.scored()).isPresent());
+            assertEquals(asked, server.heard().size(), "the old one is asked no more");
+            assertEquals(0.25, other.heard().getLast().body().get("temperature").asDouble());
+            assertFalse(
+                    other.heard().toString().contains(WordSearches.KEY),
+                    "no key goes to a server that it was not given for");
+        }
+    }
+
+    private String text(String field) {
+        return robot.lookup(field).queryTextInputControl().getText();
     }
 
     @Test

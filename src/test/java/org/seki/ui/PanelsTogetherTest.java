@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
@@ -17,12 +18,17 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
+import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seki.search.Note;
+import org.seki.ui.curves.Overlay;
+import org.seki.ui.fx.ChartPane;
+import org.seki.ui.fx.Pictures;
 import org.seki.ui.repository.Entry;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -126,11 +132,63 @@ class PanelsTogetherTest {
     }
 
     @Test
-    void earlierRunsAreLaidOverThisOne() throws Exception {
+    void twoEarlierRunsAreLaidOverThisOne() throws Exception {
         window.await("read", () -> overlays() >= 3);
+        List<String> runs =
+                window.run().curves().overlays().offered().stream()
+                        .map(Overlay::name)
+                        .filter(name -> !name.startsWith("random, "))
+                        .limit(2)
+                        .toList();
+        window.await("the baseline is drawn at once", () -> drawn().contains("random, 2 runs"));
+        overlay("random, 2 runs");
+        window.await("it is taken away", () -> !drawn().contains("random, 2 runs"));
+        for (String run : runs) {
+            overlay(run);
+            window.await("drawn with its name", () -> drawn().contains(run));
+        }
+        assertTrue(drawn().containsAll(runs), () -> drawn() + " without both of " + runs);
+        Set<java.awt.Paint> colours = colours(runs);
+        assertEquals(2, colours.size(), "each in a colour of its own");
+        window.robot()
+                .interact(() -> Pictures.take(window.window().shell().getScene(), "two-overlaid"));
+    }
+
+    /** Opens the menu of earlier runs and clicks on one. */
+    private void overlay(String name) {
         window.clickOn("#curves-overlays");
-        assertTrue(window.shows("random, 2 runs"));
-        window.robot().type(KeyCode.ESCAPE);
+        window.clickOn(name);
+    }
+
+    /** The names of the lines that have a point in sight, where the chart also writes the name. */
+    private List<String> drawn() {
+        XYPlot plot = chart().chart().getXYPlot();
+        Set<String> written =
+                plot.getAnnotations().stream()
+                        .filter(XYTextAnnotation.class::isInstance)
+                        .map(a -> ((XYTextAnnotation) a).getText().strip())
+                        .collect(Collectors.toSet());
+        return IntStream.range(0, plot.getDatasetCount())
+                .mapToObj(plot::getDataset)
+                .filter(d -> d != null && d.getSeriesCount() == 1 && d.getItemCount(0) > 1)
+                .map(d -> String.valueOf(d.getSeriesKey(0)))
+                .filter(written::contains)
+                .toList();
+    }
+
+    private Set<java.awt.Paint> colours(List<String> names) {
+        XYPlot plot = chart().chart().getXYPlot();
+        return IntStream.range(0, plot.getDatasetCount())
+                .filter(i -> plot.getDataset(i) != null && plot.getDataset(i).getSeriesCount() > 0)
+                .filter(i -> names.contains(String.valueOf(plot.getDataset(i).getSeriesKey(0))))
+                .mapToObj(i -> plot.getRenderer(i).getSeriesPaint(0))
+                .collect(Collectors.toSet());
+    }
+
+    private ChartPane chart() {
+        return window.robot()
+                .lookup(n -> n instanceof ChartPane && n.isVisible() && n.getParent().isVisible())
+                .queryAs(ChartPane.class);
     }
 
     @Test

@@ -43,21 +43,7 @@ class PromptWindowTest extends WordWindow {
 
     @Test
     void anEditWhilePausedIsUsedByTheNextIteration() throws Exception {
-        RunFeed feed =
-                search(
-                        settings(
-                                "llm",
-                                Map.of(
-                                        "endpoint",
-                                        server.base().toString(),
-                                        "model",
-                                        ModelServer.MODEL),
-                                3,
-                                0,
-                                Budgets.NONE));
-        await("asked", () -> feed.writingProperty().get().isPresent());
-        robot.clickOn("Pause");
-        await("paused", () -> feed.stateProperty().get() == RunState.PAUSED);
+        RunFeed feed = openedAndPaused();
         int paused = feed.iterations().getLast().iteration();
 
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
@@ -103,6 +89,51 @@ class PromptWindowTest extends WordWindow {
         assertEquals(List.of(builtIn()), used(paused));
         assertEquals(List.of(version.hash()), used(paused + 1));
         assertTrue(server.heard().getLast().last().contains(PLEASE));
+    }
+
+    @Test
+    void anAdoptedPromptThatIsUndoneIsNoLongerTheOneInUse() throws Exception {
+        RunFeed feed = openedAndPaused();
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
+        await("the files", () -> shown("refinement"));
+        robot.clickOn("refinement");
+        await("its text", () -> editor().getText().contains("carry out your strategy"));
+        String before = editor().getText();
+        write(before + PLEASE + "\n");
+        robot.clickOn("Adopt from next iteration");
+        await("adopted", () -> feed.changes().pending().size() == 1);
+        await("adopted already", () -> robot.lookup("#adopt").queryButton().isDisabled());
+
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2, KeyCode.Z).release(KeyCode.CONTROL);
+        await("taken back", () -> feed.changes().pending().isEmpty());
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
+        await("the one before", () -> editor().getText().equals(before));
+        assertEquals(
+                "",
+                feed.changes()
+                        .strategistProperty()
+                        .get()
+                        .options()
+                        .getOrDefault("prompt.refinement", ""));
+    }
+
+    private RunFeed openedAndPaused() throws Exception {
+        RunFeed feed =
+                search(
+                        settings(
+                                "llm",
+                                Map.of(
+                                        "endpoint",
+                                        server.base().toString(),
+                                        "model",
+                                        ModelServer.MODEL),
+                                3,
+                                0,
+                                Budgets.NONE));
+        await("asked", () -> feed.writingProperty().get().isPresent());
+        robot.clickOn("Pause");
+        await("paused", () -> feed.stateProperty().get() == RunState.PAUSED);
+        return feed;
     }
 
     private String builtIn() {

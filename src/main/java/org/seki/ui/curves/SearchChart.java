@@ -1,8 +1,6 @@
 package org.seki.ui.curves;
 
-import java.awt.Color;
 import java.awt.Shape;
-import java.awt.Stroke;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,29 +8,17 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
-import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
-import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.renderer.xy.XYStepRenderer;
-import org.jfree.chart.ui.Layer;
-import org.jfree.chart.ui.RectangleAnchor;
-import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
-import org.jfree.data.xy.YIntervalSeries;
-import org.jfree.data.xy.YIntervalSeriesCollection;
-import org.seki.strategist.Stage;
 import org.seki.ui.curves.SearchCurve.Candidate;
 import org.seki.ui.curves.SearchCurve.Mark;
 import org.seki.ui.curves.SearchCurve.Refusal;
-import org.seki.ui.curves.SearchCurve.Span;
 import org.seki.ui.curves.SearchCurve.X;
 import org.seki.ui.fx.AxisFit;
 import org.seki.ui.fx.ChartPane;
@@ -50,13 +36,8 @@ final class SearchChart implements ChartPane.Content {
     private static final double CROSSES = 30;
     private static final double HOPELESS = 44;
     private static final double HEALTH_AT = 0.975;
-    private static final double NAMED_SHARE = 0.16;
-    private static final double NAME_BELOW = 0.012;
     private static final int SIDE = 0;
     private static final int SHARE = 1;
-
-    /** Not red, which is for what was rejected, nor what the candidates have. */
-    private static final List<Role> RUN_COLOURS = List.of(Role.ATTENTION, Role.TEXT, Role.MUTED);
 
     private final NumberAxis foot = new NumberAxis();
     private final NumberAxis side = new NumberAxis();
@@ -106,11 +87,7 @@ final class SearchChart implements ChartPane.Content {
         shown = picture.get();
         clear();
         fit(width, height);
-        stages(ink);
-        int next = 0;
-        for (int i = 0; i < shown.references().size(); i++) {
-            next = reference(next, shown.references().get(i), i, ink);
-        }
+        int next = new Backdrop(plot, shown, inside, ink).draw();
         next = add(next, best(), stepped(ink), SIDE);
         next =
                 add(
@@ -166,93 +143,6 @@ final class SearchChart implements ChartPane.Content {
                             b.high().stream().mapToDouble(d -> d));
             case Reference.Runs r -> extent(r.band());
         };
-    }
-
-    private void stages(Ink ink) {
-        double whole = foot.getRange().getLength();
-        for (Span span : shown.curve().stages()) {
-            boolean inspiration = span.stage() == Stage.KNOWLEDGE_INSPIRATION;
-            IntervalMarker band =
-                    new IntervalMarker(
-                            span.from(),
-                            Math.min(span.to(), foot.getUpperBound()),
-                            ink.colour(Role.ACCENT, inspiration ? 0.08 : 0));
-            band.setAlpha(1);
-            if ((span.to() - span.from()) / whole > NAMED_SHARE) {
-                band.setLabel(inspiration ? "knowledge inspiration" : "self-evolution");
-                band.setLabelFont(Ink.SMALL);
-                band.setLabelPaint(ink.colour(Role.MUTED));
-                band.setLabelBackgroundColor(new Color(0, true));
-                band.setLabelAnchor(RectangleAnchor.BOTTOM_LEFT);
-                band.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
-                band.setLabelOffset(new RectangleInsets(0, 8, 6, 0));
-            }
-            plot.addDomainMarker(band, Layer.BACKGROUND);
-        }
-    }
-
-    private int reference(int index, Reference reference, int nth, Ink ink) {
-        return switch (reference) {
-            case Reference.Level level -> level(index, level, ink);
-            case Reference.Band band when shown.by() == X.ITERATION ->
-                    band(index, band, Role.MUTED, 0.16, Ink.dashed(1, 4, 3), ink);
-            case Reference.Runs runs when shown.by() == X.ITERATION ->
-                    band(
-                            index,
-                            runs.band(),
-                            RUN_COLOURS.get(nth % RUN_COLOURS.size()),
-                            0.14,
-                            nth < RUN_COLOURS.size() ? Ink.line(1.6) : Ink.dashed(1.6, 7, 3),
-                            ink);
-            case Reference.Band _, Reference.Runs _ -> index;
-        };
-    }
-
-    private int level(int index, Reference.Level level, Ink ink) {
-        XYSeries series = new XYSeries(level.name());
-        series.add(foot.getLowerBound(), level.score());
-        series.add(foot.getUpperBound(), level.score());
-        XYLineAndShapeRenderer line = new XYLineAndShapeRenderer(true, false);
-        line.setSeriesPaint(0, ink.colour(Role.ATTENTION));
-        line.setSeriesStroke(0, Ink.dashed(1.4, 1.5f, 3));
-        name(level.name(), foot.getUpperBound(), level.score(), TextAnchor.BOTTOM_RIGHT, ink);
-        return add(index, new XYSeriesCollection(series), line, SIDE);
-    }
-
-    private int band(
-            int index, Reference.Band band, Role role, double opacity, Stroke stroke, Ink ink) {
-        YIntervalSeries series = new YIntervalSeries(band.name());
-        for (int i = 0; i < band.middle().size(); i++) {
-            double x = shown.from() + i;
-            if (x <= shown.to()) {
-                series.add(x, band.middle().get(i), band.low().get(i), band.high().get(i));
-            }
-        }
-        YIntervalSeriesCollection data = new YIntervalSeriesCollection();
-        data.addSeries(series);
-        DeviationRenderer renderer = new DeviationRenderer(true, false);
-        renderer.setSeriesPaint(0, ink.colour(role));
-        renderer.setSeriesFillPaint(0, ink.colour(role));
-        renderer.setAlpha((float) opacity);
-        renderer.setSeriesStroke(0, stroke);
-        if (series.getItemCount() > 0) {
-            int last = series.getItemCount() - 1;
-            name(
-                    band.name(),
-                    series.getX(last).doubleValue(),
-                    series.getYValue(last) - NAME_BELOW * side.getRange().getLength(),
-                    TextAnchor.TOP_RIGHT,
-                    ink);
-        }
-        return add(index, data, renderer, SIDE);
-    }
-
-    private void name(String name, double x, double y, TextAnchor anchor, Ink ink) {
-        XYTextAnnotation text = new XYTextAnnotation(" " + name + " ", x, y);
-        text.setFont(Ink.SMALL);
-        text.setPaint(ink.colour(Role.MUTED));
-        text.setTextAnchor(anchor);
-        plot.addAnnotation(text);
     }
 
     private XYDataset best() {

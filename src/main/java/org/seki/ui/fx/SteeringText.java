@@ -33,9 +33,15 @@ public final class SteeringText {
             case Steering.Ask s ->
                     "strategist "
                             + s.strategist().options().getOrDefault("model", s.strategist().kind())
+                            + temperature(s.strategist())
                             + prompts(s.strategist());
             case Steering.Withdraw s -> "undo change " + s.steering();
         };
+    }
+
+    private static String temperature(Choice strategist) {
+        String temperature = strategist.options().get("temperature");
+        return temperature == null ? "" : " at " + temperature;
     }
 
     /** The prompts in a version of their own. */

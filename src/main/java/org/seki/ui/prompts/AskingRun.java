@@ -11,8 +11,8 @@ public interface AskingRun {
     /** Whether it goes on, or can, so that there is a next iteration. */
     ObservableValue<Boolean> alive();
 
-    /** Who proposes and how, with what was changed and still waits. */
-    Choice strategist();
+    /** Who proposes and how, with what was changed and still waits; moves when that is undone. */
+    ObservableValue<Choice> strategist();
 
     /**
      * From the next iteration on; journaled. Blocks its caller, so not on the JavaFX thread.

@@ -20,6 +20,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.seki.prompt.PromptFile;
 import org.seki.prompt.PromptLibrary;
 import org.seki.prompt.PromptVersion;
@@ -45,6 +46,7 @@ public final class PromptsModel {
     private final ReadOnlyObjectWrapper<Optional<AskingRun>> run =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty alive = new SimpleBooleanProperty();
+    private Subscription changed = Subscription.EMPTY;
     private final Command adopt;
     private final Command discard;
 
@@ -91,9 +93,16 @@ public final class PromptsModel {
     /** The run that is open, when its strategist is asked in words. */
     public void attach(Optional<AskingRun> open) {
         alive.unbind();
+        changed.unsubscribe();
         run.set(open);
+        changed = open.map(this::follow).orElse(Subscription.EMPTY);
         open.ifPresentOrElse(r -> alive.bind(r.alive()), () -> alive.set(false));
         said.set("");
+    }
+
+    /** What the run asks with may change elsewhere: an adopted prompt is undone on its screen. */
+    private Subscription follow(AskingRun open) {
+        return open.strategist().subscribe((_, _) -> refresh());
     }
 
     /** Reads the prompts again; keeps what is being edited. */
@@ -107,7 +116,7 @@ public final class PromptsModel {
 
     /** Those that the run insists on, by option. */
     private Map<String, String> versionsOfRun() {
-        return run.get().map(r -> r.strategist().options()).orElse(Map.of());
+        return run.get().map(r -> r.strategist().getValue().options()).orElse(Map.of());
     }
 
     private static List<Listed> read(PromptLibrary prompts, Map<String, String> options) {
@@ -176,7 +185,7 @@ public final class PromptsModel {
         String written = text.get();
         String why = note.get().strip();
         Optional<AskingRun> target = target();
-        Optional<Choice> strategist = target.map(AskingRun::strategist);
+        Optional<Choice> strategist = target.map(r -> r.strategist().getValue());
         background(() -> {
             PromptLibrary prompts = library.get();
             PromptVersion version = prompts.save(prompt.name(), written, why, author);

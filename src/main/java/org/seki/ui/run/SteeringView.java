@@ -2,7 +2,6 @@ package org.seki.ui.run;
 
 import java.util.List;
 import java.util.Locale;
-import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -12,8 +11,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,7 +26,6 @@ import org.seki.ui.fx.Segments;
 
 /** The steering panel: the run's course as numbers to change, and the log of what was changed. */
 final class SteeringView extends VBox {
-    private static final PseudoClass EDITED = PseudoClass.getPseudoClass("edited");
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final int COLUMNS = 3;
 
@@ -42,7 +38,7 @@ final class SteeringView extends VBox {
         getStyleClass().addAll("panel", "steering");
         Button close = model.show().iconButton(Feather.X);
         close.setAccessibleText("Back to the repository");
-        VBox form = new VBox(8, pace(), stage(), knobs(), applyLine());
+        VBox form = new VBox(8, pace(), stage(), knobs(), new AskedModelForm(model), applyLine());
         form.getStyleClass().add("steering-form");
         form.setMinHeight(Region.USE_PREF_SIZE);
         Label head = new Label("What was changed, newest first");
@@ -112,38 +108,28 @@ final class SteeringView extends VBox {
     }
 
     private Node knob(Knob knob) {
-        TextField field = new TextField();
-        field.setId("steering-" + knob.name().toLowerCase(Locale.ROOT));
-        field.textProperty().bindBidirectional(model.text(knob));
-        field.setPromptText(knob.bound() ? "no bound" : "");
-        field.setTooltip(new Tooltip(knob.meaning()));
-        field.getStyleClass().add("number-field");
-        field.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                e -> {
-                    if (e.getCode() == KeyCode.ENTER) {
-                        model.apply().run();
-                        e.consume();
-                    }
-                });
-        InvalidationListener mark =
-                _ -> {
-                    field.pseudoClassStateChanged(EDITED, model.edited(knob));
-                    field.pseudoClassStateChanged(WRONG, Double.isNaN(knob.read(field.getText())));
-                };
-        model.text(knob).addListener(mark);
-        model.courseProperty().addListener(mark);
-        Label name = new Label(knob.title());
-        name.getStyleClass().addAll("note", "muted");
-        name.setMinWidth(USE_PREF_SIZE);
-        VBox box = new VBox(2, name, field);
-        GridPane.setHgrow(box, Priority.ALWAYS);
-        return box;
+        SteeringField field =
+                new SteeringField(
+                        "steering-" + knob.name().toLowerCase(Locale.ROOT),
+                        knob.title(),
+                        knob.meaning(),
+                        model.text(knob),
+                        model.apply());
+        field.field().setPromptText(knob.bound() ? "no bound" : "");
+        field.field().getStyleClass().add("number-field");
+        field.markedWhen(
+                () -> model.edited(knob),
+                () -> Double.isNaN(knob.read(model.text(knob).get())),
+                model.text(knob),
+                model.courseProperty());
+        GridPane.setHgrow(field, Priority.ALWAYS);
+        return field;
     }
 
     private Node applyLine() {
         Label fault = new Label();
         fault.getStyleClass().addAll("note", "bad");
+        fault.setWrapText(true);
         fault.textProperty().bind(model.faultProperty());
         Button apply = small(model.apply(), "Apply");
         apply.getStyleClass().add("primary");
@@ -160,7 +146,7 @@ final class SteeringView extends VBox {
                 new EmptyState(
                         Feather.SLIDERS,
                         "Nothing was changed yet",
-                        "Pins, bans, injected architectures and the numbers above appear here, with"
+                        "Pins, bans, injected architectures and what is changed above appear here, with"
                                 + " what the score did afterwards."));
         log.setCellFactory(_ -> new LogCell());
         return log;

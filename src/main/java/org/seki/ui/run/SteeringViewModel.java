@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
@@ -32,6 +33,7 @@ public final class SteeringViewModel {
     private final RunFeed feed;
     private final Consumer<Steering> steer;
     private final ReadOnlyObjectWrapper<Course> course;
+    private final AskedModel model;
     private final Map<Knob, StringProperty> texts = new EnumMap<>(Knob.class);
     private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
     private final BooleanProperty changed = new SimpleBooleanProperty();
@@ -51,6 +53,7 @@ public final class SteeringViewModel {
             text.addListener(_ -> read());
             texts.put(knob, text);
         }
+        model = new AskedModel(feed.changes(), this::read);
         switchable =
                 alive.and(
                         Bindings.createBooleanBinding(
@@ -63,7 +66,7 @@ public final class SteeringViewModel {
                         () -> enter(course.get().other()));
         apply =
                 new Command(
-                        "Apply changed numbers",
+                        "Apply what was written",
                         "Shortcut+Shift+A",
                         alive.and(changed).and(fault.isEmpty()),
                         this::applyNow);
@@ -108,6 +111,11 @@ public final class SteeringViewModel {
     /** What is written for a number; the run's own until somebody writes. */
     StringProperty text(Knob knob) {
         return Objects.requireNonNull(texts.get(knob));
+    }
+
+    /** Which model is asked. */
+    AskedModel model() {
+        return model;
     }
 
     /** Whether what is written differs from the run's own. */
@@ -169,7 +177,7 @@ public final class SteeringViewModel {
     }
 
     private void read() {
-        changed.set(texts.keySet().stream().anyMatch(this::edited));
+        changed.set(model.edited() || texts.keySet().stream().anyMatch(this::edited));
         fault.set(
                 texts.keySet().stream()
                         .filter(k -> Double.isNaN(k.read(text(k).get())))
@@ -179,7 +187,8 @@ public final class SteeringViewModel {
                                         .formatted(
                                                 k.title(),
                                                 k == Knob.DOLLARS ? "a number" : "a whole number"))
-                        .orElseGet(this::inspirationFault));
+                        .or(() -> Optional.of(inspirationFault()).filter(f -> !f.isEmpty()))
+                        .orElseGet(model::fault));
     }
 
     private String inspirationFault() {
@@ -212,6 +221,9 @@ public final class SteeringViewModel {
                                     number(Knob.DOLLARS),
                                     (long) number(Knob.SECONDS),
                                     course.get().budgets().calls())));
+        }
+        if (model.edited()) {
+            changes.add(new Steering.Ask(model.choice()));
         }
         changes.forEach(steer);
     }
