@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,14 @@ class DeviceCommandTest {
         return new Terminal(folder, Map.of("PATH", path), "").type(arguments);
     }
 
+    /** As a person sees it, for people to look at. */
+    private void picture(String name) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target/screenshots"));
+        Files.writeString(
+                folder.resolve("doctor-" + name + ".txt"),
+                type("doctor", "--workspace", this.folder.resolve("workspace").toString()).out());
+    }
+
     private String cuda() {
         Typed doctor =
                 type("doctor", "--json", "--workspace", folder.resolve("workspace").toString());
@@ -37,7 +47,8 @@ class DeviceCommandTest {
     }
 
     @Test
-    void aLaptopLacksNothing() {
+    void aLaptopLacksNothing() throws IOException {
+        picture("laptop");
         assertTrue(cuda().contains("Without an NVIDIA card nothing is missing."), cuda());
         assertEquals(
                 "From the next start on: CPU, 1 thread.\n", type("device", "--threads", "1").out());
@@ -49,8 +60,9 @@ class DeviceCommandTest {
     }
 
     @Test
-    void anOwnerOfACardIsLedToTheLibrary() {
+    void anOwnerOfACardIsLedToTheLibrary() throws IOException {
         FakeMachine machine = new FakeMachine(folder).driver(FakeMachine.H100);
+        picture("library-missing");
         String missing = cuda();
         assertTrue(missing.contains("what is missing is its native library"), missing);
         assertTrue(missing.contains("seki device --fetch"), missing);
@@ -60,6 +72,7 @@ class DeviceCommandTest {
                 named.out().contains("does not work: libc10.so: file too short. Networks"),
                 named.out());
         assertTrue(named.out().contains("Fetch libtorch 2.7.1+cu128 anew"), named.out());
-        assertTrue(cuda().contains("not tried yet"), cuda());
+        assertTrue(cuda().contains("does not work: libc10.so: file too short"), cuda());
+        picture("does-not-load");
     }
 }

@@ -17,12 +17,14 @@ import org.slf4j.LoggerFactory;
  * @param cuda whether a card is to be used
  * @param library folder of the CUDA build of libtorch; empty for none
  * @param proven version of the driver with which that library has computed; empty for none
+ * @param failure why it did not when it was tried last; empty when it did or was not tried
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record DeviceChoice(int threads, boolean cuda, String library, String proven) {
+public record DeviceChoice(
+        int threads, boolean cuda, String library, String proven, String failure) {
     public static final int MOST_THREADS = 1024;
 
-    static final DeviceChoice FRESH = new DeviceChoice(0, false, "", "");
+    static final DeviceChoice FRESH = new DeviceChoice(0, false, "", "", "");
 
     private static final Logger LOG = LoggerFactory.getLogger(DeviceChoice.class);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,6 +33,7 @@ public record DeviceChoice(int threads, boolean cuda, String library, String pro
         threads = Math.clamp(threads, 0, MOST_THREADS);
         library = library == null ? "" : library;
         proven = proven == null ? "" : proven;
+        failure = failure == null ? "" : failure;
     }
 
     /** {@code CPU, all processors}. */
@@ -44,20 +47,24 @@ public record DeviceChoice(int threads, boolean cuda, String library, String pro
     }
 
     DeviceChoice withThreads(int count) {
-        return new DeviceChoice(count, cuda, library, proven);
+        return new DeviceChoice(count, cuda, library, proven, failure);
     }
 
     DeviceChoice withCuda(boolean on) {
-        return new DeviceChoice(threads, on, library, proven);
+        return new DeviceChoice(threads, on, library, proven, failure);
     }
 
     /** A library that was not tried yet. */
     DeviceChoice withLibrary(Path folder) {
-        return new DeviceChoice(threads, false, folder.toString(), "");
+        return new DeviceChoice(threads, false, folder.toString(), "", "");
     }
 
     DeviceChoice provenBy(String driver) {
-        return new DeviceChoice(threads, cuda && !driver.isEmpty(), library, driver);
+        return new DeviceChoice(threads, cuda, library, driver, "");
+    }
+
+    DeviceChoice failedBecause(String why) {
+        return new DeviceChoice(threads, false, library, "", why);
     }
 
     /** A choice that cannot be read is no reason not to start: the CPU always works. */

@@ -174,6 +174,9 @@ public final class Devices {
             return new Cuda.NotTheLibrary(
                     driver, folder, "it is version " + torch.version().orElse("unknown"));
         }
+        if (!choice.failure().isEmpty()) {
+            return new Cuda.Fails(driver, folder, choice.failure());
+        }
         return choice.proven().equals(driver.version())
                 ? new Cuda.Works(driver, folder)
                 : new Cuda.Untried(driver, folder);
@@ -185,6 +188,7 @@ public final class Devices {
     public Cuda attempt(BooleanSupplier cancelled) {
         return switch (look()) {
             case Cuda.Untried untried -> attempt(untried.driver(), untried.folder(), cancelled);
+            case Cuda.Fails fails -> attempt(fails.driver(), fails.folder(), cancelled);
             case Cuda.Works works -> attempt(works.driver(), works.folder(), cancelled);
             case Cuda other -> other;
         };
@@ -193,7 +197,7 @@ public final class Devices {
     private Cuda attempt(Driver driver, Path folder, BooleanSupplier cancelled) {
         String why = trial.failure(TorchFolder.of(folder).libraries(), cancelled);
         if (!why.isEmpty()) {
-            keep(chosen().provenBy(""));
+            keep(chosen().failedBecause(why));
             return new Cuda.Fails(driver, folder, why);
         }
         keep(chosen().provenBy(driver.version()));

@@ -53,10 +53,8 @@ public record LibtorchArchive(String version, URI address, long bytes, String sh
         return table;
     }
 
-    /** For people: {@code 3.2 GB to fetch}. */
+    /** For people: {@code 3.2 GB}. */
     public String size() {
-        return bytes > 0
-                ? String.format(Locale.ROOT, "%.1f GB to fetch", bytes / 1e9)
-                : "over 3 GB to fetch";
+        return bytes > 0 ? String.format(Locale.ROOT, "%.1f GB", bytes / 1e9) : "over 3 GB";
     }
 }

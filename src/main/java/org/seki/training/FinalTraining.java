@@ -52,6 +52,7 @@ final class FinalTraining implements AutoCloseable {
     private final Optional<Validation> validation;
     private StepPace pace = new StepPace(0);
     private long saved = System.nanoTime();
+    private String shortage = "";
 
     /**
      * @param saveEvery seconds between checkpoints within an epoch
@@ -177,10 +178,19 @@ final class FinalTraining implements AutoCloseable {
                                         || wanted.getAsBoolean()),
                 listener::cancelled,
                 step -> {
+                    tellShortage(listener);
                     history.step(step.loss(), step.accuracy());
                     listener.step(position(step));
                 });
         return training.step() % each != 0 && !due() && !listener.paused();
+    }
+
+    private void tellShortage(FinalListener listener) {
+        String now = training.shortage();
+        if (!now.equals(shortage)) {
+            shortage = now;
+            listener.said("Going on, but " + now + ".");
+        }
     }
 
     private boolean due() {

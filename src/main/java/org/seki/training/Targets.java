@@ -12,11 +12,15 @@ import ai.djl.ndarray.types.Shape;
 final class Targets {
     private Targets() {}
 
-    /** {@code (N, classes)}, the manager's. */
-    static NDArray of(int[] labels, int classes, double smoothing, NDManager manager) {
+    /**
+     * {@code (N, classes)}, the manager's.
+     *
+     * @param batch what the mean is over: N, or more where the images are a part of a batch
+     */
+    static NDArray of(int[] labels, int batch, int classes, double smoothing, NDManager manager) {
         float[] values = new float[labels.length * classes];
-        float rest = (float) (-smoothing / classes / labels.length);
-        float label = (float) (-(1 - smoothing) / labels.length) + rest;
+        float rest = (float) (-smoothing / classes / batch);
+        float label = (float) (-(1 - smoothing) / batch) + rest;
         for (int i = 0; i < labels.length; i++) {
             for (int c = 0; c < classes; c++) {
                 values[i * classes + c] = c == labels[i] ? label : rest;

@@ -1,12 +1,16 @@
 package org.seki.training;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +47,7 @@ public final class Training implements AutoCloseable {
     private final LongFunction<List<Network>> paths;
     private final NDManager manager;
     private final Sgd sgd;
+    private final Portions portions = new Portions();
     private long step;
 
     /**
@@ -104,12 +109,22 @@ public final class Training implements AutoCloseable {
     }
 
     /**
+     * What the last steps had to do without, for people: {@code memory is short: each batch in 2
+     * parts}; empty when nothing.
+     */
+    public String shortage() {
+        return portions.shortage();
+    }
+
+    /**
      * Trains until the last step or until the pause is wished for, which is asked between steps.
      *
      * @param cancelled asked between layers too
      * @throws CancellationException within one backward pass; the weights are then those of the
      *     last whole step, the running statistics perhaps not
      * @throws TrainingDiverged when the loss is no number
+     * @throws TrainingRefused when memory does not suffice for one image; the weights are those of
+     *     the last whole step
      */
     public void run(BooleanSupplier pause, BooleanSupplier cancelled, TrainingListener listener) {
         long first = step;
@@ -157,43 +172,85 @@ public final class Training implements AutoCloseable {
 
     private Outcome step(Batch batch, Runnable check) {
         List<Network> walks = paths.apply(step);
+        Outcome outcome = gradients(walks, batch, check);
+        if (!Double.isFinite(outcome.loss())) {
+            throw new TrainingDiverged(step, outcome.loss());
+        }
         Set<Parameter> used = new LinkedHashSet<>();
+        walks.forEach(walk -> used.addAll(walk.parameters()));
+        sgd.update(used, recipe.schedule().rate(step, recipe.steps()));
+        return outcome;
+    }
+
+    /** Of the whole batch; where memory does not suffice, again in smaller parts. */
+    private Outcome gradients(List<Network> walks, Batch batch, Runnable check) {
+        while (true) {
+            try {
+                double loss = 0;
+                double hits = 0;
+                for (Portions.Part part : portions.of(batch.labels().length)) {
+                    Outcome one = gradients(walks, batch, part, check);
+                    loss += one.loss();
+                    hits += one.accuracy() * part.size() / batch.labels().length;
+                }
+                return new Outcome(loss, hits);
+            } catch (EngineException e) {
+                Sgd.forget(state.values());
+                if (!Portions.lacked(e)) {
+                    throw e;
+                }
+                portions.halve(batch.labels().length);
+            }
+        }
+    }
+
+    private Outcome gradients(
+            List<Network> walks, Batch batch, Portions.Part part, Runnable check) {
         double loss = 0;
         double hits = 0;
         try (NDManager ofStep = manager.newSubManager()) {
-            NDArray x = images(batch, ofStep);
-            int classes = images.classes().size();
-            NDArray targets = Targets.of(batch.labels(), classes, recipe.smoothing(), ofStep);
+            NDArray x = images(batch, part, ofStep);
+            int[] labels = Arrays.copyOfRange(batch.labels(), part.from(), part.to());
+            NDArray targets =
+                    Targets.of(
+                            labels,
+                            batch.labels().length,
+                            images.classes().size(),
+                            recipe.smoothing(),
+                            ofStep);
             for (Network walk : walks) {
                 check.run();
-                Outcome one = walk(walk, x, targets, batch.labels(), check);
+                Outcome one = walk(walk, x, targets, labels, check, part.number());
                 loss += one.loss() / walks.size();
                 hits += one.accuracy() / walks.size();
-                used.addAll(walk.parameters());
             }
-            if (!Double.isFinite(loss)) {
-                throw new TrainingDiverged(step, loss);
-            }
-            sgd.update(used, recipe.schedule().rate(step, recipe.steps()));
         }
         return new Outcome(loss, hits);
     }
 
-    private NDArray images(Batch batch, NDManager ofStep) {
-        Shape shape =
-                new Shape(
-                        batch.labels().length, images.height(), images.width(), images.channels());
-        return Tensors.channelsLast(ofStep.create(batch.pixels(), shape, DataType.FLOAT32));
+    private NDArray images(Batch batch, Portions.Part part, NDManager ofStep) {
+        int bytes = images.stride() * Float.BYTES;
+        ByteBuffer pixels =
+                batch.pixels()
+                        .slice(part.from() * bytes, part.size() * bytes)
+                        .order(ByteOrder.nativeOrder());
+        Shape shape = new Shape(part.size(), images.height(), images.width(), images.channels());
+        return Tensors.channelsLast(ofStep.create(pixels, shape, DataType.FLOAT32));
     }
 
     /** Forward and backward; what they allocate is gone afterwards, the gradients stay. */
     private Outcome walk(
-            Network network, NDArray images, NDArray targets, int[] labels, Runnable check) {
+            Network network,
+            NDArray images,
+            NDArray targets,
+            int[] labels,
+            Runnable check,
+            int part) {
         try (NDManager ofWalk = manager.newSubManager()) {
             images.tempAttach(ofWalk);
             try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
                 List<NDArray> auxiliary = new ArrayList<>();
-                NDArray logits = network.forward(images, pass(check, auxiliary));
+                NDArray logits = network.forward(images, pass(check, auxiliary, part));
                 NDArray loss = crossEntropy(logits, targets);
                 NDArray whole = loss;
                 for (NDArray one : auxiliary) {
@@ -207,8 +264,8 @@ public final class Training implements AutoCloseable {
         }
     }
 
-    /** Its chances come from the seed and the step alone. */
-    private Pass pass(Runnable check, List<NDArray> auxiliary) {
+    /** Its chances come from the seed, the step and the part alone. */
+    private Pass pass(Runnable check, List<NDArray> auxiliary, int part) {
         Pass pass = Pass.training().checking(check);
         if (regularisation.auxiliary() > 0) {
             pass = pass.withAuxiliary(auxiliary::add);
@@ -217,10 +274,11 @@ public final class Training implements AutoCloseable {
         double drop = regularisation.dropPath(step / each, (double) recipe.steps() / each);
         return drop == 0
                 ? pass
-                : pass.dropping(new DropPath(drop, new SplittableRandom(seed + step * GOLDEN)));
+                : pass.dropping(
+                        new DropPath(drop, new SplittableRandom(seed + step * GOLDEN + part)));
     }
 
-    /** Mean over the images. */
+    /** Their part of the mean over the batch. */
     private static NDArray crossEntropy(NDArray logits, NDArray targets) {
         return logits.logSoftmax(1).mul(targets).sum();
     }

@@ -127,7 +127,7 @@ class DevicesTest {
             assertTrue(said.add(cuda.sentence()), cuda.sentence());
             assertTrue(said.add(cuda.next()), cuda.next());
         }
-        assertTrue(missing.next().startsWith("Fetch it (over 3 GB to fetch)"), missing.next());
+        assertTrue(missing.next().startsWith("Fetch it (over 3 GB)"), missing.next());
     }
 
     /** Really loaded by DJL in another Java machine: its files are text. */

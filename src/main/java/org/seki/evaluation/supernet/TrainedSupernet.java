@@ -123,6 +123,10 @@ final class TrainedSupernet implements AutoCloseable {
         }
     }
 
+    private static String comma(String more) {
+        return more.isEmpty() ? "" : ", " + more;
+    }
+
     private void tell(TrainingListener.Step step, Monitor monitor) {
         double share = Math.min(1.0, 1.0 / Math.min(step.step(), SMOOTHED_STEPS));
         loss = Double.isNaN(loss) ? step.loss() : loss + share * (step.loss() - loss);
@@ -132,7 +136,7 @@ final class TrainedSupernet implements AutoCloseable {
                         : accuracy + share * (step.accuracy() - accuracy);
         monitor.progress(
                 new Progress(
-                        "Training the supernet",
+                        "Training the supernet" + comma(training.shortage()),
                         (double) step.step() / step.steps(),
                         Optional.of(Duration.ofMillis((long) (step.secondsLeft() * 1000)))));
         if (step.step() % 5 == 0) {
