@@ -224,6 +224,7 @@ final class Composition implements Services {
                         () -> prompts(workspace),
                         () -> promptLab(workspace),
                         () -> studies(workspace),
+                        () -> correlations(workspace),
                         () -> trainings(workspace),
                         settings(workspace));
         Window.open(shown, folders, devices.inUse(), run, this::loadEngine);

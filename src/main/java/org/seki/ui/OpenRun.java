@@ -1,11 +1,13 @@
 package org.seki.ui;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.seki.evaluation.Trust;
 import org.seki.llm.KeySource;
 import org.seki.llm.Keys;
 import org.seki.search.JournalException;
@@ -47,6 +49,7 @@ final class OpenRun {
     private final EarlierRuns earlier;
     private final ManualDesk desk;
     private final Keys keys;
+    private final Trusts trusts;
     private final Consumer<Optional<ManualDesk.Sheet>> asked;
     private final Executor steerings;
     private final RunFeed feed;
@@ -70,6 +73,19 @@ final class OpenRun {
         void train(Architecture candidate, String searchedOn);
     }
 
+    /** How far scores were found to be trusted, and where that is measured. */
+    interface Trusts {
+        /**
+         * What was measured of this run; read from a file.
+         *
+         * @throws java.io.UncheckedIOException when it is there and cannot be read
+         */
+        Optional<Trust> of(String run);
+
+        /** Leads a person there. */
+        void measure(String run);
+    }
+
     OpenRun(
             Session session,
             EarlierRuns earlier,
@@ -79,6 +95,7 @@ final class OpenRun {
             RunSplits splits,
             Threads threads,
             Trainer trainer,
+            Trusts trusts,
             Runnable reopen) {
         this.session = session;
         this.earlier = earlier;
@@ -86,12 +103,15 @@ final class OpenRun {
         this.keys = keys;
         this.threads = threads;
         this.trainer = trainer;
+        this.trusts = trusts;
         this.steerings = new InTurn(threads.background());
         feed = new RunFeed(session.settings());
         pump = new EventPump(feed);
         asked = pump::sheet;
         feed.troubleProperty().addListener((_, _, now) -> now.ifPresent(_ -> askForKey()));
-        model = new RunViewModel(session, feed, this::steer, reopen);
+        model =
+                new RunViewModel(
+                        session, feed, this::steer, reopen, () -> trusts.measure(session.run()));
         repository = new RepositoryViewModel(feed, acts());
         repositoryView = new RepositoryView(repository);
         reasoning = new ReasoningViewModel(feed, correspondence());
@@ -122,6 +142,7 @@ final class OpenRun {
         pump.start();
         desk.watch(asked);
         threads.background().execute(() -> session.start(pump));
+        readTrust();
         background(() -> {
             Map<Integer, Note> notes = session.notes().all();
             threads.fx().execute(() -> feed.notes().putAll(notes));
@@ -129,6 +150,14 @@ final class OpenRun {
         background(() -> {
             List<Overlay> overlays = earlier.of(session.run(), session.settings());
             threads.fx().execute(() -> curves.overlays().offer(overlays));
+        });
+    }
+
+    /** Shows what is measured of it now. */
+    void readTrust() {
+        background(() -> {
+            Optional<Trust> now = trusts.of(session.run());
+            threads.fx().execute(() -> model.trust().measured(now));
         });
     }
 
@@ -238,7 +267,7 @@ final class OpenRun {
                 work.run();
             } catch (SearchRefused e) {
                 notice(e.getMessage() + " " + e.next());
-            } catch (JournalException e) {
+            } catch (JournalException | UncheckedIOException e) {
                 notice(String.valueOf(e.getMessage()));
             }
         };

@@ -1,6 +1,7 @@
 package org.seki.ui;
 
 import java.util.function.Supplier;
+import org.seki.experiment.Correlations;
 import org.seki.experiment.PromptLab;
 import org.seki.experiment.Studies;
 import org.seki.prompt.PromptLibrary;
@@ -22,6 +23,7 @@ import org.seki.ui.setup.ModelAccess;
  *     {@link org.seki.search.SearchRefused} when a built-in one is wrong
  * @param promptLab compares versions of them; never on the JavaFX thread
  * @param studies of the workspace
+ * @param correlations of the workspace
  * @param trainings of the workspace
  * @param settings what networks are trained on
  */
@@ -33,5 +35,6 @@ public record Services(
         Supplier<PromptLibrary> prompts,
         Supplier<PromptLab> promptLab,
         Supplier<Studies> studies,
+        Supplier<Correlations> correlations,
         Supplier<Trainings> trainings,
         SettingsAccess settings) {}

@@ -17,10 +17,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.WindowEvent;
 import org.kordamp.ikonli.feather.Feather;
+import org.seki.evaluation.Trust;
 import org.seki.search.Session;
 import org.seki.space.Architecture;
+import org.seki.ui.experiments.CorrelationModel;
+import org.seki.ui.experiments.CorrelationView;
 import org.seki.ui.experiments.ExperimentsView;
 import org.seki.ui.experiments.ExperimentsViewModel;
+import org.seki.ui.experiments.Offered;
 import org.seki.ui.fx.Command;
 import org.seki.ui.fx.EmptyState;
 import org.seki.ui.fx.Theme;
@@ -44,6 +48,7 @@ final class Shell extends BorderPane {
         RUN,
         PROMPTS,
         EXPERIMENTS,
+        CORRELATION,
         TRAINING,
         SETTINGS,
         /** The form of a new search, a place of Start. */
@@ -63,6 +68,8 @@ final class Shell extends BorderPane {
     private final PromptsView prompts;
     private final ExperimentsViewModel studies;
     private final ExperimentsView experiments;
+    private final CorrelationModel correlation;
+    private final CorrelationView correlations;
     private final TrainingViewModel trainings;
     private final TrainingView training;
     private final SettingsModel settingsModel;
@@ -102,6 +109,17 @@ final class Shell extends BorderPane {
         form = new NewSearchView(formModel, refusal());
         studies = new ExperimentsViewModel(services.studies(), threads.background(), threads.fx());
         experiments = new ExperimentsView(studies);
+        correlation =
+                new CorrelationModel(
+                        services.correlations(),
+                        services.searches()::runs,
+                        services.choices().evaluators().stream()
+                                .map(o -> new Offered(o.title(), o.value()))
+                                .toList(),
+                        threads.background(),
+                        threads.fx(),
+                        this::trustMeasured);
+        correlations = new CorrelationView(correlation, services.choices().dataSets());
         trainings = new TrainingViewModel(services.trainings(), threads.background(), threads.fx());
         training = new TrainingView(trainings, services.choices().dataSets());
         promptsModel =
@@ -123,6 +141,8 @@ final class Shell extends BorderPane {
         Command toPrompts = new Command("Prompts", "Shortcut+3", () -> show(Screen.PROMPTS));
         Command toExperiments =
                 new Command("Experiments", "Shortcut+4", () -> show(Screen.EXPERIMENTS));
+        Command toCorrelation =
+                new Command("Rank correlation", "Shortcut+6", () -> show(Screen.CORRELATION));
         Command toTraining =
                 new Command("Final training", "Shortcut+5", () -> show(Screen.TRAINING));
         Command toSettings = new Command("Settings", "Shortcut+COMMA", () -> show(Screen.SETTINGS));
@@ -133,6 +153,7 @@ final class Shell extends BorderPane {
                         Screen.RUN, toRun,
                         Screen.PROMPTS, toPrompts,
                         Screen.EXPERIMENTS, toExperiments,
+                        Screen.CORRELATION, toCorrelation,
                         Screen.TRAINING, toTraining,
                         Screen.SETTINGS, toSettings));
         settingsModel =
@@ -148,6 +169,7 @@ final class Shell extends BorderPane {
                         toRun,
                         toPrompts,
                         toExperiments,
+                        toCorrelation,
                         toTraining,
                         toSettings,
                         light,
@@ -159,6 +181,7 @@ final class Shell extends BorderPane {
                                 new Rail.Place(toRun, Feather.ACTIVITY),
                                 new Rail.Place(toPrompts, Feather.EDIT_2),
                                 new Rail.Place(toExperiments, Feather.BAR_CHART_2),
+                                new Rail.Place(toCorrelation, Feather.TARGET),
                                 new Rail.Place(toTraining, Feather.TRENDING_UP)),
                         List.of(
                                 new Rail.Place(toSettings, Feather.SETTINGS),
@@ -204,6 +227,10 @@ final class Shell extends BorderPane {
         return studies;
     }
 
+    CorrelationModel correlation() {
+        return correlation;
+    }
+
     TrainingViewModel trainings() {
         return trainings;
     }
@@ -234,6 +261,7 @@ final class Shell extends BorderPane {
                     case NEW_SEARCH -> form;
                     case RUN -> run.<Node>map(OpenRun::view).orElseGet(this::noRun);
                     case EXPERIMENTS -> experiments;
+                    case CORRELATION -> correlations;
                     case TRAINING -> training;
                     case SETTINGS -> settings;
                 });
@@ -245,6 +273,7 @@ final class Shell extends BorderPane {
             }
             case RUN, NEW_SEARCH -> {}
             case EXPERIMENTS -> studies.refresh();
+            case CORRELATION -> correlation.refresh();
             case TRAINING -> trainings.refresh();
             case SETTINGS -> settingsModel.refresh();
         }
@@ -274,6 +303,7 @@ final class Shell extends BorderPane {
             case NEW_SEARCH -> all.addAll(formModel.commands());
             case RUN -> run.ifPresent(r -> all.addAll(r.commands()));
             case EXPERIMENTS -> all.addAll(studies.commands());
+            case CORRELATION -> all.addAll(correlation.commands());
             case TRAINING -> all.addAll(trainings.commands());
             case SETTINGS -> all.addAll(settingsModel.commands());
         }
@@ -290,6 +320,8 @@ final class Shell extends BorderPane {
         run = Optional.empty();
         trainings.searchingProperty().unbind();
         trainings.searchingProperty().set(false);
+        correlation.searchingProperty().unbind();
+        correlation.searchingProperty().set(false);
         promptsModel.attach(Optional.empty());
         return was;
     }
@@ -327,10 +359,12 @@ final class Shell extends BorderPane {
                         splits,
                         threads,
                         this::train,
+                        trusts(),
                         () -> startModel.resume(id, false));
         run = Optional.of(now);
         promptsModel.attach(now.asking());
         trainings.searchingProperty().bind(now.feed().stateProperty().map(_ -> now.working()));
+        correlation.searchingProperty().bind(trainings.searchingProperty());
         show(Screen.RUN);
         now.start(paused);
     }
@@ -338,6 +372,25 @@ final class Shell extends BorderPane {
     private void train(Architecture candidate, String searchedOn) {
         trainings.propose(candidate, searchedOn);
         show(Screen.TRAINING);
+    }
+
+    private OpenRun.Trusts trusts() {
+        return new OpenRun.Trusts() {
+            @Override
+            public Optional<Trust> of(String run) {
+                return services.correlations().get().trust(run);
+            }
+
+            @Override
+            public void measure(String run) {
+                show(Screen.CORRELATION);
+                correlation.propose(run);
+            }
+        };
+    }
+
+    private void trustMeasured(String of) {
+        run.filter(r -> r.run().equals(of)).ifPresent(OpenRun::readTrust);
     }
 
     private void showForm() {

@@ -134,6 +134,7 @@ public final class Window {
         WindowMemory memory = memory();
         var run = shell.detachRun();
         shell.studies().close();
+        shell.correlation().close();
         shell.trainings().close();
         stage.hide();
         threads.background()

@@ -46,6 +46,7 @@ class SettingsScreenTest {
                                 plain.prompts(),
                                 plain.promptLab(),
                                 plain.studies(),
+                                plain.correlations(),
                                 plain.trainings(),
                                 SettingsFixture.of(
                                         devices, Optional.of(restarts::incrementAndGet))));

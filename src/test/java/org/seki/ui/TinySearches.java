@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.seki.RealEvaluators;
 import org.seki.data.Dataset;
 import org.seki.data.Datasets;
 import org.seki.device.FakeMachine;
@@ -17,6 +18,7 @@ import org.seki.evaluation.supernet.SupernetSettings;
 import org.seki.evaluation.tabular.BenchmarkTable;
 import org.seki.evaluation.tabular.TableReading;
 import org.seki.evaluation.tabular.TabularEvaluator;
+import org.seki.experiment.Correlations;
 import org.seki.experiment.StudyFixture;
 import org.seki.llm.Discovery;
 import org.seki.llm.Http;
@@ -87,6 +89,7 @@ final class TinySearches implements Searches {
                     throw new SearchRefused("These tests have no prompts.", "", "");
                 },
                 () -> StudyFixture.studies(workspace),
+                () -> new Correlations(workspace, RealEvaluators.all()),
                 () -> SmallTrainings.in(workspace.folder().resolve("trainings")),
                 SettingsFixture.of(FakeMachine.laptop()));
     }
@@ -102,6 +105,14 @@ final class TinySearches implements Searches {
                     return new TabularEvaluator(
                             table, table.dataSet(settings.dataset()).orElseThrow());
                 };
+        return searches;
+    }
+
+    /** Scores by the program's own evaluators, as the settings say. */
+    static TinySearches real(Path folder, Strategist sound) {
+        TinySearches searches = new TinySearches(folder, Duration.ZERO, sound);
+        Correlations.Evaluators all = RealEvaluators.all();
+        searches.evaluators = all::of;
         return searches;
     }
 

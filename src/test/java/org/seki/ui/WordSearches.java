@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.seki.RealEvaluators;
 import org.seki.device.FakeMachine;
+import org.seki.experiment.Correlations;
 import org.seki.experiment.PromptLab;
 import org.seki.experiment.StudyFixture;
 import org.seki.llm.Asks;
@@ -87,6 +89,7 @@ final class WordSearches implements Searches {
                 this::prompts,
                 this::lab,
                 () -> StudyFixture.studies(workspace),
+                () -> new Correlations(workspace, RealEvaluators.all()),
                 () -> SmallTrainings.in(workspace.folder().resolve("trainings")),
                 SettingsFixture.of(FakeMachine.laptop()));
     }

@@ -31,6 +31,7 @@ public final class RunViewModel {
     private final SearchSettings settings;
     private final RunPace pace;
     private final SteeringViewModel steering;
+    private final RunTrust trust;
     private final Command newer;
     private final Command older;
     private final Command latest;
@@ -38,11 +39,18 @@ public final class RunViewModel {
     /**
      * @param steer journals a steering, effective from the next iteration
      * @param reopen opens this run again once it has stopped, to continue it
+     * @param measure leads to where the trust in its scores is measured
      */
-    public RunViewModel(Session session, RunFeed feed, Consumer<Steering> steer, Runnable reopen) {
+    public RunViewModel(
+            Session session,
+            RunFeed feed,
+            Consumer<Steering> steer,
+            Runnable reopen,
+            Runnable measure) {
         this.feed = feed;
         this.settings = session.settings();
         pace = new RunPace(feed, session.control(), reopen);
+        trust = new RunTrust(feed, settings.evaluator().kind(), measure);
         steering = new SteeringViewModel(feed, pace.aliveProperty(), steer);
         newer = new Command("Newer iteration", "Alt+UP", () -> move(1));
         older = new Command("Older iteration", "Alt+DOWN", () -> move(-1));
@@ -55,13 +63,20 @@ public final class RunViewModel {
 
     /** Everything that can be done on this screen besides what its panels offer. */
     public List<Command> commands() {
-        return Stream.of(pace.commands(), steering.commands(), List.of(newer, older, latest))
+        return Stream.of(
+                        pace.commands(),
+                        steering.commands(),
+                        List.of(newer, older, latest, trust.measure()))
                 .flatMap(List::stream)
                 .toList();
     }
 
     public RunPace pace() {
         return pace;
+    }
+
+    public RunTrust trust() {
+        return trust;
     }
 
     public SteeringViewModel steering() {

@@ -20,7 +20,8 @@ import org.seki.ui.fx.SampleRun;
 class RunViewModelTest {
     private final SampleRun run = new SampleRun(new NasBench201Space(), 20, 20, 1);
     private final SearchControl control = new SearchControl(_ -> {});
-    private final RunViewModel model = new RunViewModel(new Held(), run.feed(), _ -> {}, () -> {});
+    private final RunViewModel model =
+            new RunViewModel(new Held(), run.feed(), _ -> {}, () -> {}, () -> {});
 
     /** The first button once said Pause for ever after a step quicker than a tick of the pump. */
     @Test

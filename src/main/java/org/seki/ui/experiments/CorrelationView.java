@@ -1,0 +1,171 @@
+package org.seki.ui.experiments;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.seki.ui.experiments.CorrelationModel.Doing;
+import org.seki.ui.experiments.ExperimentsViewModel.Refusal;
+import org.seki.ui.fx.Chip;
+import org.seki.ui.fx.Chip.Tone;
+import org.seki.ui.fx.PanelStyle;
+import org.seki.ui.fx.Units;
+
+/**
+ * The Rank correlation screen: how far scores are to be trusted. At the left what is measured and
+ * what was, at the right every architecture as a point, over a table of the score's parts.
+ */
+public final class CorrelationView extends BorderPane {
+    private static final double PARTS_FROM = 0.66;
+
+    private final CorrelationModel model;
+    private final ScatterPanel scatter;
+
+    /**
+     * @param datasets built-in ones
+     */
+    public CorrelationView(CorrelationModel model, List<String> datasets) {
+        this.model = model;
+        scatter = new ScatterPanel(model);
+        getStyleClass().addAll("experiments", "correlation");
+        getStylesheets()
+                .addAll(
+                        PanelStyle.shared(),
+                        PanelStyle.of(CorrelationView.class, "experiments.css"));
+        setTop(new VBox(toolbar(), refusal()));
+        SplitPane results = new SplitPane(scatter, new PartsTable(model));
+        results.setOrientation(Orientation.VERTICAL);
+        results.setDividerPositions(PARTS_FROM);
+        setLeft(new CorrelationSetup(model, datasets));
+        setCenter(results);
+    }
+
+    ScatterChart chart() {
+        return scatter.chart();
+    }
+
+    private Node toolbar() {
+        Label title = new Label();
+        title.getStyleClass().addAll("title", "may-shorten");
+        title.textProperty()
+                .bind(
+                        model.shownProperty()
+                                .map(s ->
+                                        s.map(m -> CorrelationWords.title(m.settings()))
+                                                .orElse("Rank correlation")));
+        Button start = model.start().button(Feather.PLAY);
+        start.getStyleClass().addAll("primary", "left-pill");
+        Button stop = model.stop().button(Feather.SQUARE);
+        stop.getStyleClass().add("right-pill");
+        Button fresh = model.fresh().button(Feather.PLUS);
+        fresh.visibleProperty().bind(model.fresh().available());
+        fresh.managedProperty().bind(model.fresh().available());
+        for (Button button : List.of(start, stop, fresh)) {
+            button.setMinWidth(USE_PREF_SIZE);
+        }
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox pills = new HBox(start, stop);
+        pills.setAlignment(Pos.CENTER_LEFT);
+        HBox bar =
+                new HBox(
+                        12,
+                        title,
+                        state(),
+                        pills,
+                        fresh,
+                        space,
+                        progress(),
+                        CorrelationExports.menu(model, scatter.chart().pane()));
+        bar.getStyleClass().add("toolbar");
+        return bar;
+    }
+
+    private Node state() {
+        Chip chip = new Chip("", Tone.QUIET);
+        chip.setId("correlation-state");
+        Runnable tell =
+                () -> {
+                    boolean there = model.shownProperty().get().isPresent();
+                    boolean finished = model.report().isPresent();
+                    boolean going = model.doingProperty().get() != Doing.NOTHING;
+                    chip.setText(
+                            going
+                                    ? "measuring"
+                                    : finished
+                                            ? "measured"
+                                            : there ? "unfinished" : "not measured");
+                    chip.setTone(
+                            going
+                                    ? Tone.ACCENT
+                                    : finished ? Tone.GOOD : there ? Tone.ATTENTION : Tone.QUIET);
+                };
+        model.doingProperty().subscribe(tell);
+        model.shownProperty().subscribe(tell);
+        tell.run();
+        return chip;
+    }
+
+    private Node progress() {
+        ProgressBar bar = new ProgressBar();
+        bar.getStyleClass().add("thin");
+        bar.progressProperty().bind(model.progressProperty().map(p -> p.fraction()));
+        Label doing = new Label();
+        doing.setId("correlation-doing");
+        doing.getStyleClass().addAll("note", "muted", "may-shorten");
+        doing.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                this::activity, model.progressProperty(), model.doingProperty()));
+        HBox box = new HBox(8, doing, bar);
+        box.setAlignment(Pos.CENTER_RIGHT);
+        box.visibleProperty().bind(model.doingProperty().isNotEqualTo(Doing.NOTHING));
+        return box;
+    }
+
+    private String activity() {
+        if (model.doingProperty().get() == Doing.STOPPING) {
+            return "Stopping";
+        }
+        var progress = model.progressProperty().get();
+        return progress.activity()
+                + progress.left().map(d -> ", " + Units.about(d) + " left").orElse("");
+    }
+
+    private Node refusal() {
+        Label message = new Label();
+        message.getStyleClass().add("strong");
+        message.setId("correlation-refused");
+        Label next = new Label();
+        for (Label label : List.of(message, next)) {
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
+        }
+        message.textProperty().bind(part(Refusal::message));
+        next.textProperty().bind(part(r -> r.where() + ". " + r.next()));
+        VBox strip = new VBox(2, message, next);
+        strip.getStyleClass().addAll("refusal", "study-refusal");
+        strip.visibleProperty().bind(model.refusalProperty().map(Optional::isPresent));
+        strip.managedProperty().bind(strip.visibleProperty());
+        return strip;
+    }
+
+    private StringBinding part(Function<Refusal, String> part) {
+        return Bindings.createStringBinding(
+                () -> model.refusalProperty().get().map(part).orElse(""), model.refusalProperty());
+    }
+}

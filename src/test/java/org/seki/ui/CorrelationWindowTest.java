@@ -1,0 +1,155 @@
+package org.seki.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.seki.ui.Camera.fx;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.seki.device.Folders;
+import org.seki.search.Preset;
+import org.seki.search.RunState;
+import org.seki.search.SearchSettings.Choice;
+import org.seki.strategist.RandomStrategist;
+import org.seki.ui.experiments.CorrelationForm.Against;
+import org.seki.ui.experiments.CorrelationForm.Scores;
+import org.seki.ui.experiments.CorrelationModel.Doing;
+import org.seki.ui.fx.Theme;
+import org.testfx.api.FxToolkit;
+
+/**
+ * From a run that nobody knows how far to trust, over the measurement of its own evaluator, to its
+ * trust; with real networks of a few channels, and pictures on the way.
+ */
+class CorrelationWindowTest {
+    private static final Map<String, String> NASWOT =
+            Map.of(
+                    "parts", "naswot",
+                    "channels", "8",
+                    "images", "8",
+                    "draws", "1",
+                    "reference", "4");
+
+    @TempDir private Path folder;
+
+    @BeforeAll
+    static void toolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        Theme.loadFonts(Folders.ofPlatform().assets().resolve("fonts"));
+    }
+
+    @Test
+    void whatIsNotMeasuredIsMeasuredAndTrusted() throws Exception {
+        TinySearches searches = TinySearches.real(folder.resolve("w"), new RandomStrategist());
+        Camera camera = new Camera(searches.services());
+        Shell shell = camera.shell();
+        OpenRun run = search(shell);
+        assertThat(text(shell, "#run-trust")).isEqualTo("Trust not measured");
+        camera.shoot("run-not-measured");
+
+        press(shell, "#run-measure-trust");
+        var model = shell.correlation();
+        await("the form", () -> model.form().runProperty().get().equals(run.run()));
+        assertThat(fx(() -> shell.screenProperty().get())).isEqualTo(Shell.Screen.CORRELATION);
+        assertThat(fx(() -> model.form().scoresProperty().get())).isEqualTo(Scores.RUN);
+        assertThat(fx(() -> model.form().againstProperty().get())).isEqualTo(Against.TRAINING);
+        fx(() -> {
+            model.form().stepsProperty().set("4");
+            model.form().architecturesProperty().set("10");
+            return model;
+        });
+        camera.shoot("correlation-form");
+
+        fx(() -> command(shell, "Measure"));
+        await(
+                "a few trainings",
+                () ->
+                        model.progressProperty()
+                                .get()
+                                .activity()
+                                .startsWith("Training from scratch 3"));
+        camera.shoot("correlation-running");
+        stopsWithinASecond(shell);
+        assertThat(text(shell, "#correlation-state")).isEqualTo("unfinished");
+        assertThat(fx(() -> run.view().getScene() == null)).as("another screen").isTrue();
+
+        fx(() -> command(shell, "Measure"));
+        await("the rest", () -> model.doingProperty().get() == Doing.NOTHING);
+        assertThat(text(shell, "#correlation-state")).isEqualTo("measured");
+        camera.shoot("correlation-finished");
+
+        fx(() -> {
+            shell.show(Shell.Screen.RUN);
+            return shell;
+        });
+        await("its trust", () -> text(shell, "#run-trust").startsWith("Trust τ"));
+        assertThat(text(shell, "#run-trust")).matches("Trust τ .?\\d\\.\\d\\d \\[.*, .*]");
+        assertThat(text(shell, "#run-trust-against")).contains("trained from scratch");
+        assertThat(fx(() -> shell.lookup("#run-measure-trust").isVisible())).isFalse();
+        camera.shoot("run-measured");
+        camera.close();
+    }
+
+    private static OpenRun search(Shell shell) throws Exception {
+        fx(() -> {
+            shell.startModel()
+                    .open(
+                            Preset.QUICK
+                                    .settings(
+                                            "nasbench201",
+                                            "fashion-mnist",
+                                            new Choice("random", Map.of()),
+                                            7)
+                                    .withEvaluator(new Choice("zerocost", NASWOT)));
+            return shell;
+        });
+        await(
+                "a finished run",
+                () ->
+                        shell.run()
+                                .filter(r -> r.feed().stateProperty().get() == RunState.FINISHED)
+                                .isPresent());
+        return shell.run().orElseThrow();
+    }
+
+    private static void stopsWithinASecond(Shell shell) throws Exception {
+        try (MachineNoise noise = new MachineNoise()) {
+            long click = System.nanoTime();
+            fx(() -> command(shell, "Stop"));
+            await("stopped", () -> shell.correlation().doingProperty().get() == Doing.NOTHING);
+            long took = (System.nanoTime() - click) / 1_000_000;
+            assertThat(took).isLessThan(1000 + noise.totalMillis());
+        }
+    }
+
+    private static void await(String what, BooleanSupplier condition) throws Exception {
+        long until = System.nanoTime() + 90_000_000_000L;
+        while (!fx(condition::getAsBoolean)) {
+            assertThat(System.nanoTime()).as(what).isLessThan(until);
+            Thread.sleep(20);
+        }
+    }
+
+    private static Shell command(Shell shell, String name) {
+        shell.commands().stream().filter(c -> c.name().equals(name)).forEach(c -> c.run());
+        return shell;
+    }
+
+    private static void press(Shell shell, String button) throws Exception {
+        fx(() -> {
+            ((Button) shell.lookup(button)).fire();
+            return shell;
+        });
+    }
+
+    private static String text(Shell shell, String id) {
+        Node node = shell.lookup(id);
+        return node instanceof Label label ? label.getText() : "";
+    }
+}
