@@ -142,12 +142,14 @@ final class DartsSkeleton extends Skeleton {
     NDArray features(Architecture architecture, NDArray images, Pass pass) {
         NDArray before = firstStem.forward(images, pass);
         NDArray previous = secondStem.forward(before, pass);
+        pass.blocks().accept(previous);
         for (int i = 0; i < layers; i++) {
             NDArray y =
                     cells.get(i).forward(cell(architecture, i), List.of(before, previous), pass);
             if (before != previous) {
                 before.close();
             }
+            pass.blocks().accept(y);
             before = previous;
             previous = y;
             if (head != null && i == 2 * layers / 3) {

@@ -66,12 +66,14 @@ final class NasBench201Skeleton extends Skeleton {
     NDArray features(Architecture architecture, NDArray images, Pass pass) {
         Cell cell = architecture.cells().getFirst();
         NDArray x = stem.forward(images, pass);
+        pass.blocks().accept(x);
         for (Part part : body) {
             pass.check().run();
             NDArray y =
                     part instanceof CellBlock block
                             ? block.forward(cell, List.of(x), pass)
                             : ((ResidualReduction) part).forward(x, pass);
+            pass.blocks().accept(x);
             if (y != x) {
                 x.close();
             }

@@ -13,6 +13,8 @@ import java.util.function.Consumer;
  * @param check called between layers; throws to abandon the pass, such as {@code
  *     CancellationException}
  * @param activations sees the output of every ReLU, which is freed soon afterwards
+ * @param blocks sees the output of the stem, of every cell and of what stands between cells, in the
+ *     order of the network
  * @param drop which paths of the cells are dropped
  * @param auxiliary sees the auxiliary head's logits {@code (N, classes)}; without it they are not
  *     computed
@@ -22,6 +24,7 @@ public record Pass(
         float momentum,
         Runnable check,
         Consumer<NDArray> activations,
+        Consumer<NDArray> blocks,
         DropPath drop,
         Optional<Consumer<NDArray>> auxiliary) {
     /** What batch norm normalises with. */
@@ -37,7 +40,7 @@ public record Pass(
     private static final float MOMENTUM = 0.9f;
 
     private Pass(Norm norm, float momentum) {
-        this(norm, momentum, () -> {}, y -> {}, DropPath.NONE, Optional.empty());
+        this(norm, momentum, () -> {}, y -> {}, y -> {}, DropPath.NONE, Optional.empty());
     }
 
     /** A step of training: momentum 0.9, as DARTS and NAS-Bench-201. */
@@ -67,21 +70,26 @@ public record Pass(
 
     /** The same pass, abandoned when the check throws. */
     public Pass checking(Runnable check) {
-        return new Pass(norm, momentum, check, activations, drop, auxiliary);
+        return new Pass(norm, momentum, check, activations, blocks, drop, auxiliary);
     }
 
     /** The same pass, its ReLU outputs shown, each for as long as the call lasts. */
     public Pass watching(Consumer<NDArray> activations) {
-        return new Pass(norm, momentum, check, activations, drop, auxiliary);
+        return new Pass(norm, momentum, check, activations, blocks, drop, auxiliary);
+    }
+
+    /** The same pass, the outputs of its blocks shown, each for as long as the call lasts. */
+    public Pass watchingBlocks(Consumer<NDArray> blocks) {
+        return new Pass(norm, momentum, check, activations, blocks, drop, auxiliary);
     }
 
     /** The same pass, some paths dropped. */
     public Pass dropping(DropPath paths) {
-        return new Pass(norm, momentum, check, activations, paths, auxiliary);
+        return new Pass(norm, momentum, check, activations, blocks, paths, auxiliary);
     }
 
     /** The same pass, the auxiliary head's logits computed and shown; they belong to the pass. */
     public Pass withAuxiliary(Consumer<NDArray> logits) {
-        return new Pass(norm, momentum, check, activations, drop, Optional.of(logits));
+        return new Pass(norm, momentum, check, activations, blocks, drop, Optional.of(logits));
     }
 }

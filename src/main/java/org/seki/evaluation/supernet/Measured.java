@@ -10,14 +10,23 @@ import java.util.Map;
  * @param loss with inherited weights, nats
  * @param naswot log |det K| of an untrained network, see {@link
  *     org.seki.evaluation.zerocost.Naswot}; 0 where it treats two images alike
+ * @param expressivity of an untrained network, see {@link
+ *     org.seki.evaluation.zerocost.Expressivity}
  * @param parameters of the network the space's paper reports on, for this data set
  * @param macs multiply-adds an image, likewise
  */
-record Measured(double accuracy, double loss, double naswot, double parameters, double macs) {
+record Measured(
+        double accuracy,
+        double loss,
+        double naswot,
+        double expressivity,
+        double parameters,
+        double macs) {
     /** The parts of the ensemble; higher is better. */
     enum Part {
         LOSS("loss"),
         NASWOT("naswot"),
+        EXPRESSIVITY("expressivity"),
         PARAMETERS("parameters");
 
         final String metric;
@@ -31,6 +40,7 @@ record Measured(double accuracy, double loss, double naswot, double parameters, 
         return switch (part) {
             case LOSS -> -loss;
             case NASWOT -> naswot;
+            case EXPRESSIVITY -> expressivity;
             case PARAMETERS -> Math.log(parameters);
         };
     }
@@ -40,6 +50,7 @@ record Measured(double accuracy, double loss, double naswot, double parameters, 
         metrics.put("accuracy", accuracy);
         metrics.put("loss", loss);
         metrics.put("naswot", naswot);
+        metrics.put("expressivity", expressivity);
         metrics.put("parameters", parameters);
         metrics.put("macs", macs);
         return metrics;

@@ -17,7 +17,7 @@ final class Reference {
         for (Measured.Part part : Measured.Part.values()) {
             parts.put(part, new Ranks(values(m -> m.of(part))));
         }
-        ensemble = new Ranks(values(this::average));
+        ensemble = new Ranks(values(this::aggregate));
     }
 
     private double[] values(java.util.function.ToDoubleFunction<Measured> value) {
@@ -33,16 +33,19 @@ final class Reference {
         return 100 * ranks.share(measured.of(part));
     }
 
-    /** Percent of random architectures that the average of the parts' ranks is above. */
+    /**
+     * Percent of random architectures that the parts together are above: the sum of the logarithms
+     * of their ranks (Lee and Ham 2024, "AZ-NAS"), so that being poor in one is not made up for by
+     * another.
+     */
     double rank(Measured measured) {
-        return 100 * ensemble.share(average(measured));
+        return 100 * ensemble.share(aggregate(measured));
     }
 
-    private double average(Measured measured) {
+    private double aggregate(Measured measured) {
         return Arrays.stream(Measured.Part.values())
-                .mapToDouble(p -> rank(measured, p))
-                .average()
-                .orElseThrow();
+                .mapToDouble(p -> Math.log(rank(measured, p)))
+                .sum();
     }
 
     List<Measured> population() {

@@ -17,6 +17,7 @@ import org.seki.evaluation.Monitor;
 import org.seki.evaluation.Progress;
 import org.seki.evaluation.Trust;
 import org.seki.evaluation.TrustFile;
+import org.seki.evaluation.zerocost.Expressivity;
 import org.seki.evaluation.zerocost.Naswot;
 import org.seki.evaluation.zerocost.ProbeImages;
 import org.seki.space.Architecture;
@@ -27,15 +28,16 @@ import org.seki.training.Checkpoint;
 import org.seki.training.Scores;
 
 /**
- * Scores architectures with weights inherited from a supernet, NASWOT and parameters, each ranked
- * among random architectures that are measured first. Scores depend on space, data set, settings
+ * Scores architectures with weights inherited from a supernet, NASWOT, expressivity and parameters,
+ * each ranked among random architectures that are measured first. Scores depend on space, data set, settings
  * and seed only; the supernet's weights are a file in the run's folder and are not trained twice.
  */
 public final class SupernetEvaluator implements Evaluator {
     private static final String WEIGHTS = "supernet.safetensors";
-    private static final int NASWOT_CHANNELS = 16;
+    private static final int UNTRAINED_CHANNELS = 16;
     private static final int NASWOT_IMAGES = 48;
-    private static final int NASWOT_DRAWS = 2;
+    private static final int NOISE_IMAGES = 16;
+    private static final int DRAWS = 2;
 
     private final SearchSpace space;
     private final Dataset dataset;
@@ -45,6 +47,7 @@ public final class SupernetEvaluator implements Evaluator {
     private final Path folder;
     private final Trusts trusts;
     private final Naswot naswot;
+    private final Expressivity expressivity;
     private SupernetSettings settings;
     private @Nullable TrainedSupernet supernet;
     private @Nullable Reference reference;
@@ -69,21 +72,25 @@ public final class SupernetEvaluator implements Evaluator {
         this.engine = engine;
         this.folder = folder;
         this.trusts = new Trusts(assets.resolve("trust"));
-        this.naswot = naswot(dataset, settings.shape(), seed, engine);
+        NetworkShape wide = wide(settings.shape());
+        this.naswot = naswot(dataset, wide, seed, engine);
+        this.expressivity = new Expressivity(engine, wide, NOISE_IMAGES, seed, DRAWS);
+    }
+
+    private static NetworkShape wide(NetworkShape shape) {
+        return new NetworkShape(
+                UNTRAINED_CHANNELS,
+                shape.cells(),
+                shape.classes(),
+                shape.imageChannels(),
+                shape.imageSize());
     }
 
     private static Naswot naswot(
             Dataset dataset, NetworkShape shape, long seed, EngineThread engine) {
-        NetworkShape wide =
-                new NetworkShape(
-                        NASWOT_CHANNELS,
-                        shape.cells(),
-                        shape.classes(),
-                        shape.imageChannels(),
-                        shape.imageSize());
         int count = Math.min(NASWOT_IMAGES, dataset.train().count());
         ProbeImages images = ProbeImages.of(dataset.train(), count, new SplittableRandom(seed));
-        return new Naswot(engine, wide, images, seed, NASWOT_DRAWS);
+        return new Naswot(engine, shape, images, seed, DRAWS);
     }
 
     @Override
@@ -196,6 +203,7 @@ public final class SupernetEvaluator implements Evaluator {
                 100 * scores.accuracy(),
                 scores.loss(),
                 Math.max(0, naswot.score(architecture)),
+                expressivity.score(architecture),
                 diagnosis.parameters(),
                 diagnosis.macs());
     }

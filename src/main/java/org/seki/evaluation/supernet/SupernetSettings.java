@@ -54,6 +54,7 @@ public record SupernetSettings(
 
     private static final int LEAST_CHANNELS = 8;
     private static final int MOST_WARM = 50;
+    private static final int LONG_MINUTES = 10;
 
     /** What strategists see. */
     public enum Guide {
@@ -93,7 +94,10 @@ public record SupernetSettings(
         String preset = written.text("preset", "quick");
         SupernetSettings base =
                 switch (preset) {
-                    case "quick" -> quick(space, dataset);
+                    case "quick" ->
+                            written.number("minutes", 1) < LONG_MINUTES
+                                    ? quick(space, dataset)
+                                    : unhurried(space, dataset);
                     case "paper" -> paper(space, dataset);
                     default ->
                             throw new IllegalArgumentException(
@@ -130,6 +134,23 @@ public record SupernetSettings(
                 Math.min(512, dataset.train().count() / 2),
                 20,
                 Guide.ENSEMBLE);
+    }
+
+    /** The quick preset where there is time for more channels, images and architectures. */
+    private static SupernetSettings unhurried(SearchSpace space, Dataset dataset) {
+        SupernetSettings quick = quick(space, dataset);
+        boolean small = space.id().equals("nasbench201");
+        return new SupernetSettings(
+                quick.preset,
+                shape(small ? 16 : 8, quick.shape.cells(), dataset),
+                quick.sampling,
+                quick.warm,
+                quick.recipe(quick.recipe.steps(), small ? 64 : 32),
+                quick.budget,
+                quick.held,
+                quick.recalibration,
+                40,
+                quick.guide);
     }
 
     /**

@@ -31,7 +31,7 @@ import org.seki.space.SearchSpace;
  * another. Scores depend on space, data set, settings and seed only.
  */
 public final class ZeroCostEvaluator implements Evaluator {
-    private static final int ZEN_IMAGES = 16;
+    private static final int NOISE_IMAGES = 16;
 
     private final Path folder;
     private final SearchSpace space;
@@ -42,6 +42,7 @@ public final class ZeroCostEvaluator implements Evaluator {
     private final Naswot naswot;
     private final Synflow synflow;
     private final Zen zen;
+    private final Expressivity expressivity;
     private final String provenance;
     private @Nullable Population population;
 
@@ -72,7 +73,9 @@ public final class ZeroCostEvaluator implements Evaluator {
                 ProbeImages.of(dataset.train(), settings.images(), new SplittableRandom(seed));
         this.naswot = new Naswot(engine, shape, images, seed, settings.draws());
         this.synflow = new Synflow(engine, shape, seed);
-        this.zen = new Zen(engine, shape, ZEN_IMAGES, seed, settings.draws());
+        this.zen = new Zen(engine, shape, NOISE_IMAGES, seed, settings.draws());
+        this.expressivity =
+                new Expressivity(engine, shape, NOISE_IMAGES, seed, settings.draws());
         this.provenance =
                 "%s of untrained networks, C = %d, %d cells; %s"
                         .formatted(
@@ -164,6 +167,7 @@ public final class ZeroCostEvaluator implements Evaluator {
                         case NASWOT -> Math.max(0, naswot.score(architecture));
                         case SYNFLOW -> finite(synflow.score(architecture));
                         case ZEN -> finite(zen.score(architecture));
+                        case EXPRESSIVITY -> expressivity.score(architecture);
                     });
             seconds.merge(part, since(began), Double::sum);
         }

@@ -13,7 +13,9 @@ public enum ZeroCostScore {
     /** {@link Synflow}. */
     SYNFLOW,
     /** {@link Zen}. */
-    ZEN;
+    ZEN,
+    /** {@link Expressivity}. */
+    EXPRESSIVITY;
 
     /** Its name among an evaluation's metrics. */
     public String metric() {

@@ -119,10 +119,12 @@ class SupernetEvaluatorTest {
                             "accuracy",
                             "loss",
                             "naswot",
+                            "expressivity",
                             "parameters",
                             "macs",
                             "loss_rank",
                             "naswot_rank",
+                            "expressivity_rank",
                             "parameters_rank"),
                     textbook.metrics().keySet());
             assertTrue(textbook.score() > 0 && textbook.score() < 100);

@@ -37,6 +37,18 @@ class TimeBudgetTest {
     }
 
     @Test
+    void withMoreTimeTheSupernetIsLarger() {
+        SupernetSettings brief = settings(Map.of("minutes", "9"));
+        SupernetSettings unhurried = settings(Map.of("minutes", "10"));
+        assertThat(brief.shape().channels()).isEqualTo(8);
+        assertThat(unhurried.shape().channels()).isEqualTo(16);
+        assertThat(unhurried.reference()).isGreaterThan(brief.reference());
+        assertThat(settings(Map.of("minutes", "60", "channels", "12")).shape().channels())
+                .as("what was written counts")
+                .isEqualTo(12);
+    }
+
+    @Test
     void aSlowMachineTrainsAFewStepsAllTheSame() {
         SupernetSettings wished = settings(Map.of("minutes", "1"));
         assertThat(new TimeBudget(folder).settle(wished, () -> 1000).recipe().steps())

@@ -62,6 +62,37 @@ class ZeroCostTest {
     }
 
     @Test
+    void entropiesOfCovariancesByHand() {
+        assertEquals(Math.log(3), Expressivity.entropy(diagonal(7, 7, 7)), 1e-12);
+        assertEquals(0, Expressivity.entropy(diagonal(4, 0, 0)), 1e-12);
+        assertEquals(0, Expressivity.entropy(diagonal(0, 0)), 0, "nothing varies");
+        assertEquals(
+                -0.25 * Math.log(0.25) - 0.75 * Math.log(0.75),
+                Expressivity.entropy(diagonal(1, 3)),
+                1e-12);
+        // turned by 45°: eigenvalues 3 and 1
+        assertEquals(
+                Expressivity.entropy(diagonal(1, 3)),
+                Expressivity.entropy(new double[][] {{2, 1}, {1, 2}}),
+                1e-12);
+        assertEquals(0, Expressivity.entropy(diagonal(Double.NaN, 1)), 0);
+    }
+
+    private static double[][] diagonal(double... values) {
+        return MatrixUtils.createRealDiagonalMatrix(values).getData();
+    }
+
+    @Test
+    void expressivityIsTheSeedsAndHasABound() {
+        Expressivity expressivity = new Expressivity(engine, shape, 8, 5, 2);
+        double textbook = expressivity.score(space.textbook());
+        assertEquals(textbook, expressivity.score(space.textbook()), "the seed decides");
+        // stem, three cells, two reductions: of 8, 8, 16, 16, 32 and 32 channels
+        assertTrue(textbook > 0 && textbook < 2 * Math.log(8 * 16 * 32), "" + textbook);
+        assertTrue(textbook > expressivity.score(read(NOTHING)));
+    }
+
+    @Test
     void aNetworkWithConvolutionsScoresAboveOneOfSkipsAboveNone() {
         ProbeImages images = noise(12);
         Naswot naswot = new Naswot(engine, shape, images, 5, 2);
