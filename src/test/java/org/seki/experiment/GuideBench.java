@@ -49,8 +49,8 @@ import org.seki.space.Architecture;
 import org.seki.space.SearchSpace;
 
 /**
- * Which score is the best guide: searches of 20 evaluations, 20 seeds, with each score, and the true
- * CIFAR-10 test accuracy of what they return. All scores come from the same measurements, each
+ * Which score is the best guide: searches of 20 evaluations, 20 seeds, with each score, and the
+ * true CIFAR-10 test accuracy of what they return. All scores come from the same measurements, each
  * function measured once. System properties: {@code guide.data} a data set (default built in),
  * {@code guide.supernet} options of the supernet ({@code steps=600,channels=8}), {@code
  * guide.folder} where weights and measurements are kept.
@@ -135,7 +135,10 @@ class GuideBench {
     }
 
     private static double test(TabularEvaluator truth, Architecture architecture) {
-        return truth.evaluate(architecture, Monitor.NONE).test().map(SealedTest::open).orElseThrow();
+        return truth.evaluate(architecture, Monitor.NONE)
+                .test()
+                .map(SealedTest::open)
+                .orElseThrow();
     }
 
     private static double mean(double[] values) {
@@ -253,9 +256,7 @@ class GuideBench {
             Map<String, String> options =
                     Arrays.stream(System.getProperty("guide.supernet", "").split(","))
                             .filter(o -> o.contains("="))
-                            .collect(
-                                    Collectors.toMap(
-                                            o -> o.split("=")[0], o -> o.split("=")[1]));
+                            .collect(Collectors.toMap(o -> o.split("=")[0], o -> o.split("=")[1]));
             supernet =
                     new SupernetEvaluator(
                             space,
@@ -270,7 +271,9 @@ class GuideBench {
                             space,
                             data,
                             ZeroCostSettings.of(
-                                    Map.of("parts", "naswot,synflow,zen,expressivity,parameters"), space, data),
+                                    Map.of("parts", "naswot,synflow,zen,expressivity,parameters"),
+                                    space,
+                                    data),
                             1,
                             engine,
                             folder);
@@ -292,12 +295,13 @@ class GuideBench {
         private static Scored scored(
                 Architecture architecture, Evaluator evaluator, ScoredFile kept) {
             String genotype = architecture.genotype();
-            return kept.find(genotype).orElseGet(() -> {
-                Evaluation e = evaluator.evaluate(architecture, Monitor.NONE);
-                Scored scored = new Scored(genotype, e.score(), e.metrics(), e.seconds());
-                kept.keep(scored);
-                return scored;
-            });
+            return kept.find(genotype)
+                    .orElseGet(() -> {
+                        Evaluation e = evaluator.evaluate(architecture, Monitor.NONE);
+                        Scored scored = new Scored(genotype, e.score(), e.metrics(), e.seconds());
+                        kept.keep(scored);
+                        return scored;
+                    });
         }
 
         int count() {

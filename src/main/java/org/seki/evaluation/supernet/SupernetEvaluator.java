@@ -29,8 +29,9 @@ import org.seki.training.Scores;
 
 /**
  * Scores architectures with weights inherited from a supernet, NASWOT, expressivity and parameters,
- * each ranked among random architectures that are measured first. Scores depend on space, data set, settings
- * and seed only; the supernet's weights are a file in the run's folder and are not trained twice.
+ * each ranked among random architectures that are measured first. Scores depend on space, data set,
+ * settings and seed only; the supernet's weights are a file in the run's folder and are not trained
+ * twice.
  */
 public final class SupernetEvaluator implements Evaluator {
     private static final String WEIGHTS = "supernet.safetensors";

@@ -64,8 +64,7 @@ public final class Expressivity {
                             scratch.create(
                                     noise, new Shape(batch, size, size, shape.imageChannels())));
             network.features(
-                    images,
-                    Pass.training().watchingBlocks(y -> sum[0] += entropy(covariance(y))));
+                    images, Pass.training().watchingBlocks(y -> sum[0] += entropy(covariance(y))));
         }
         return sum[0];
     }

@@ -74,8 +74,7 @@ public final class ZeroCostEvaluator implements Evaluator {
         this.naswot = new Naswot(engine, shape, images, seed, settings.draws());
         this.synflow = new Synflow(engine, shape, seed);
         this.zen = new Zen(engine, shape, NOISE_IMAGES, seed, settings.draws());
-        this.expressivity =
-                new Expressivity(engine, shape, NOISE_IMAGES, seed, settings.draws());
+        this.expressivity = new Expressivity(engine, shape, NOISE_IMAGES, seed, settings.draws());
         this.provenance =
                 "%s of untrained networks, C = %d, %d cells; %s"
                         .formatted(
