@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -25,7 +26,10 @@ import org.seki.llm.ModelServer.Said;
 import org.seki.search.RunState;
 import org.seki.search.SearchSettings;
 import org.seki.search.SearchSettings.Budgets;
+import org.seki.ui.fx.Pictures;
 import org.seki.ui.fx.RunFeed;
+import org.seki.ui.fx.SceneAudit;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** A language model on a real server, from the form of a new search to the end of the run. */
 class ModelWindowTest extends WordWindow {
@@ -243,7 +247,10 @@ class ModelWindowTest extends WordWindow {
             robot.clickOn("#steering-model");
             robot.type(KeyCode.ENTER);
             await("waits", () -> feed.changes().pending().size() == 1);
-            assertTrue(shown("Strategist scripted-1 at 0.25"));
+            for (int[] size : List.of(new int[] {1440, 900}, new int[] {1024, 700})) {
+                shoot("steered-model-%dx%d".formatted(size[0], size[1]), size[0], size[1]);
+            }
+            assertTrue(shown("Ask scripted-1 at 0.25"));
             robot.clickOn("#steering-log .link");
             await("taken back", () -> feed.changes().pending().isEmpty());
             await("as before", () -> text("#steering-temperature").isEmpty());
@@ -263,6 +270,23 @@ class ModelWindowTest extends WordWindow {
                     other.heard().toString().contains(WordSearches.KEY),
                     "no key goes to a server that it was not given for");
         }
+    }
+
+    private void shoot(String name, int width, int height) throws Exception {
+        Scene scene = window.shell().getScene();
+        robot.interact(() -> {
+            scene.getWindow().setWidth(width);
+            scene.getWindow().setHeight(height);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        List<String> faults =
+                WaitForAsyncUtils.asyncFx(
+                                () -> {
+                                    Pictures.take(scene, name);
+                                    return SceneAudit.faults(scene);
+                                })
+                        .get();
+        assertEquals(List.of(), faults, name);
     }
 
     private String text(String field) {

@@ -46,6 +46,7 @@ public final class PanelHead extends HBox {
      * @param wanted whether it is to be seen at all
      */
     public void whileThereIsRoom(Node node, ObservableBooleanValue wanted) {
+        setMinWidth(0);
         spare = node;
         spareWanted = wanted;
         wanted.addListener((_, _, _) -> requestLayout());

@@ -31,7 +31,7 @@ public final class SteeringText {
             case Steering.History s -> "history " + s.steps();
             case Steering.Spend s -> "budgets " + budgets(s.budgets());
             case Steering.Ask s ->
-                    "strategist "
+                    "ask "
                             + s.strategist().options().getOrDefault("model", s.strategist().kind())
                             + temperature(s.strategist())
                             + prompts(s.strategist());

@@ -48,7 +48,10 @@ public final class RepositoryView extends VBox {
         Button star = model.star().iconButton(Feather.STAR);
         Button compare = model.compare().iconButton(Feather.COLUMNS);
         Button train = model.train().iconButton(Feather.TRENDING_UP);
-        return new PanelHead("Repository").saying(count).offering(train, compare, star, pin, ban);
+        PanelHead head =
+                new PanelHead("Repository").saying(count).offering(train, compare, star, pin, ban);
+        head.whileThereIsRoom(train, Bindings.createBooleanBinding(() -> true));
+        return head;
     }
 
     private VBox filterLine() {
