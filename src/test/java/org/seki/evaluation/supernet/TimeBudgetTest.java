@@ -42,6 +42,7 @@ class TimeBudgetTest {
         SupernetSettings unhurried = settings(Map.of("minutes", "10"));
         assertThat(brief.shape().channels()).isEqualTo(8);
         assertThat(unhurried.shape().channels()).isEqualTo(16);
+        assertThat(unhurried.sampling()).isEqualTo(Sampling.UNIFORM);
         assertThat(unhurried.reference()).isGreaterThan(brief.reference());
         assertThat(settings(Map.of("minutes", "60", "channels", "12")).shape().channels())
                 .as("what was written counts")
