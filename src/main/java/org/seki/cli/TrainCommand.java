@@ -64,7 +64,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--option",
             paramLabel = "NAME=VALUE",
             description =
-                    "Changes a number of the preset: epochs, batch, channels, cells, images, held, patience, rate, last-rate, rate-factor, momentum, nesterov, decay, clip, smoothing, crop, flip, cutout, auxiliary, drop-path.")
+                    "Changes a number of the preset: epochs, batch, channels, cells, stem, images, held, patience, rate, last-rate, rate-factor, momentum, nesterov, decay, clip, smoothing, crop, flip, cutout, auxiliary, drop-path.")
     private Map<String, String> options = new LinkedHashMap<>();
 
     @Option(

@@ -55,6 +55,11 @@ public record FinalSettings(
     public static FinalSettings of(
             String preset, Map<String, String> options, SearchSpace space, Images data) {
         Map<String, Double> numbers = FinalPreset.named(preset, space).changed(space, options);
+        if (numbers.getOrDefault("stem", 0.0) > 0 && !space.id().equals("darts")) {
+            throw new IllegalArgumentException(
+                    "The option stem is for the space DARTS; networks of %s have one stem."
+                            .formatted(space.title()));
+        }
         return settings(preset, new Numbers(numbers), data);
     }
 

@@ -188,6 +188,7 @@ class FinalTrainingTest {
         "smoke, epochs, 0, '80 images cannot be trained on in batches of 64 with 16 held: at least one batch and one epoch are needed.'",
         "quick, held, 0, 'A patience of 5 epochs needs images to validate on, and held is 0: set one of them.'",
         "paper-nasbench201, rate, 3, 'The preset paper-nasbench201 is not for the space DARTS; for that there are smoke, quick, paper-cifar, paper-imagenet, and options.'",
+        "smoke, stem, 1.5, 'The option stem is 1.5; expected a whole number.'",
         "smoke, smoothing, 1, 'label smoothing is a share from 0 to below 1'"
     })
     void refusesInASentence(String preset, String name, String value, String sentence) {

@@ -6,12 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
+import org.seki.export.GenotypeJson;
 import org.seki.export.PythonGenotype;
 import org.seki.export.TrainedModel;
+import org.seki.export.TrainingTable;
 import org.seki.search.SearchRefused;
-import org.seki.training.Epoch;
 import org.seki.training.KeptTraining;
 import org.seki.training.KeptTraining.Seed;
 import org.seki.training.Trainings;
@@ -20,7 +21,9 @@ import org.seki.training.Trainings;
 enum TrainingFile {
     PYTORCH("PyTorch module…", ".py"),
     WEIGHTS("Weights as safetensors…", ".safetensors"),
+    NUMPY("Weights for NumPy…", ".npz"),
     GENOTYPE("Genotype in Python…", ".txt"),
+    JSON("Genotype as JSON…", ".json"),
     CURVES("Curves as CSV…", ".csv");
 
     private static final int LONGEST_GENOTYPE = 100_000;
@@ -55,6 +58,9 @@ enum TrainingFile {
                 Files.deleteIfExists(file);
                 model.writeWeights(file);
             }
+            case NUMPY -> TrainedModel.read(best(trainings, training)).writeArrays(file);
+            case JSON ->
+                    Files.writeString(file, GenotypeJson.text(training.request().architecture()));
             case GENOTYPE ->
                     Files.writeString(file, PythonGenotype.text(training.request().architecture()));
             case CURVES -> Files.writeString(file, csv(training));
@@ -70,24 +76,18 @@ enum TrainingFile {
         return trainings.best(best.map(Seed::id).orElse("none"));
     }
 
+    /** A line for each epoch of each seed. */
     private static String csv(KeptTraining training) {
-        StringBuilder csv =
-                new StringBuilder(
-                        "seed,epoch,rate,train_loss,train_accuracy,validation_loss,validation_accuracy\n");
+        StringBuilder csv = new StringBuilder();
         for (Seed seed : training.seeds()) {
-            for (Epoch e : seed.epochs()) {
-                csv.append(
-                        String.format(
-                                Locale.ROOT,
-                                "%d,%d,%s,%s,%s,%s,%s%n",
-                                seed.seed(),
-                                e.epoch(),
-                                e.rate(),
-                                e.loss(),
-                                e.accuracy(),
-                                e.validationLoss(),
-                                e.validation()));
+            List<String> lines =
+                    new TrainingTable(seed.epochs(), training.at()).csv().lines().toList();
+            if (csv.isEmpty()) {
+                csv.append("seed,").append(lines.getFirst()).append('\n');
             }
+            lines.stream()
+                    .skip(1)
+                    .forEach(l -> csv.append(seed.seed()).append(',').append(l).append('\n'));
         }
         return csv.toString();
     }
