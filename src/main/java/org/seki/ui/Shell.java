@@ -120,8 +120,13 @@ final class Shell extends BorderPane {
                         threads.fx(),
                         this::trustMeasured);
         correlations = new CorrelationView(correlation, services.choices().dataSets());
-        trainings = new TrainingViewModel(services.trainings(), threads.background(), threads.fx());
-        training = new TrainingView(trainings, services.choices().dataSets());
+        trainings =
+                new TrainingViewModel(
+                        services.trainings(),
+                        services.choices().dataSets(),
+                        threads.background(),
+                        threads.fx());
+        training = new TrainingView(trainings);
         promptsModel =
                 new PromptsModel(
                         services.prompts(),

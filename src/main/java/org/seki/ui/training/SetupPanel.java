@@ -1,7 +1,6 @@
 package org.seki.ui.training;
 
 import java.io.File;
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -31,14 +30,14 @@ final class SetupPanel extends VBox {
     private final TrainingViewModel model;
     private final TrainingForm form;
 
-    SetupPanel(TrainingViewModel model, List<String> datasets) {
+    SetupPanel(TrainingViewModel model) {
         this.model = model;
         this.form = model.form();
         getStyleClass().addAll("panel", "setup");
         VBox fields =
                 new VBox(
                         genotype(),
-                        dataset(datasets),
+                        dataset(),
                         preset(),
                         seeds(),
                         new NumbersGrid(form),
@@ -87,11 +86,11 @@ final class SetupPanel extends VBox {
         return titled("Architecture", text, about, from, open);
     }
 
-    private Node dataset(List<String> datasets) {
+    private Node dataset() {
         ComboBox<String> combo = new ComboBox<>();
         combo.setId("training-dataset");
         combo.setEditable(true);
-        combo.getItems().setAll(datasets);
+        combo.getItems().setAll(form.datasets());
         combo.getEditor().textProperty().bindBidirectional(form.datasetProperty());
         combo.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(combo, Priority.ALWAYS);

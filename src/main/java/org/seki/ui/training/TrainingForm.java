@@ -24,14 +24,14 @@ import org.seki.training.TrainingRequest;
 
 /** A final training as a person sets it up; used on the JavaFX thread, needs no toolkit. */
 public final class TrainingForm {
-    private static final String FIRST_DATASET = "fashion-mnist";
     private static final List<String> NETWORKS = List.of("darts", "nasbench201");
 
     private final StringProperty genotype = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<Architecture>> architecture =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringProperty about = new SimpleStringProperty("");
-    private final StringProperty dataset = new SimpleStringProperty(FIRST_DATASET);
+    private final List<String> datasets;
+    private final StringProperty dataset = new SimpleStringProperty("");
     private final StringProperty seed = new SimpleStringProperty("1");
     private final StringProperty seeds = new SimpleStringProperty("1");
     private final ObservableList<FinalPreset> presets =
@@ -41,7 +41,12 @@ public final class TrainingForm {
     private final Map<String, StringProperty> numbers = new LinkedHashMap<>();
     private String foundOn = "";
 
-    TrainingForm() {
+    /**
+     * @param datasets that are here by name
+     */
+    TrainingForm(List<String> datasets) {
+        this.datasets = List.copyOf(datasets);
+        dataset.set(datasets.getFirst());
         FinalPreset.settings().forEach(s -> numbers.put(s.name(), new SimpleStringProperty("")));
         genotype.subscribe(this::read);
         preset.subscribe(_ -> reset());
@@ -129,6 +134,11 @@ public final class TrainingForm {
         return about;
     }
 
+    /** Those that are here by name. */
+    List<String> datasets() {
+        return datasets;
+    }
+
     /** A name or a folder. */
     public StringProperty datasetProperty() {
         return dataset;
@@ -197,7 +207,7 @@ public final class TrainingForm {
         foundOn = searchedOn;
         genotype.set("");
         genotype.set(text);
-        if (searchedOn.equals(FIRST_DATASET)
+        if (datasets.contains(searchedOn)
                 || searchedOn.indexOf('/') >= 0
                 || searchedOn.indexOf('\\') >= 0) {
             dataset.set(searchedOn);

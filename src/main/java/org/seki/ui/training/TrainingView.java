@@ -40,16 +40,13 @@ public final class TrainingView extends BorderPane {
     private final SeedsTable seeds = new SeedsTable();
     private final CourseCharts charts = new CourseCharts(seeds);
 
-    /**
-     * @param datasets built-in ones; a folder will do too
-     */
-    public TrainingView(TrainingViewModel model, List<String> datasets) {
+    public TrainingView(TrainingViewModel model) {
         this.model = model;
         getStyleClass().add("training");
         getStylesheets()
                 .addAll(PanelStyle.shared(), PanelStyle.of(TrainingView.class, "training.css"));
         setTop(new VBox(toolbar(), refusal()));
-        setLeft(new SetupPanel(model, datasets));
+        setLeft(new SetupPanel(model));
         setCenter(body());
     }
 

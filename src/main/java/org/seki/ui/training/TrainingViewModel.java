@@ -31,7 +31,7 @@ import org.seki.ui.training.LiveTraining.Doing;
 public final class TrainingViewModel implements LiveTraining.Owner {
     private final Supplier<Trainings> trainings;
     private final Work work;
-    private final TrainingForm form = new TrainingForm();
+    private final TrainingForm form;
     private final LiveTraining live;
     private final ObservableList<KeptTraining> kept = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<KeptTraining>> shown =
@@ -49,11 +49,18 @@ public final class TrainingViewModel implements LiveTraining.Owner {
 
     /**
      * @param trainings of the workspace; asked off the JavaFX thread
+     * @param datasets that are here by name; a folder will do too
      * @param background for all that may wait
      * @param fx the JavaFX thread
      */
-    public TrainingViewModel(Supplier<Trainings> trainings, Executor background, Executor fx) {
+    public TrainingViewModel(
+            Supplier<Trainings> trainings,
+            List<String> datasets,
+            Executor background,
+            Executor fx) {
         this.trainings = trainings;
+        this.form = new TrainingForm(datasets);
+        form.genotypeProperty().subscribe(_ -> refusal.set(Optional.empty()));
         this.work = new Work(background, fx, r -> refusal.set(Optional.of(r)));
         this.live = new LiveTraining(trainings, work, fx, this);
         BooleanBinding idle = is(Doing.NOTHING);
@@ -228,6 +235,7 @@ public final class TrainingViewModel implements LiveTraining.Owner {
         shown.get()
                 .filter(_ -> looksAt(request))
                 .ifPresent(k -> shown.set(Optional.of(k.with(seed, epoch, epochs))));
+        kept.replaceAll(k -> k.request().repeats(request) ? k.with(seed, epoch, epochs) : k);
     }
 
     @Override

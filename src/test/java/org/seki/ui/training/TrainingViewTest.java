@@ -44,7 +44,7 @@ class TrainingViewTest {
     private static final Path PICTURES = Path.of("target/screenshots");
 
     private static final Map<String, String> TINY =
-            Map.of("images", "960", "held", "200", "batch", "16", "epochs", "4");
+            Map.of("images", "640", "held", "200", "batch", "16", "epochs", "4");
 
     private final FxRobot robot = new FxRobot();
 
@@ -69,9 +69,10 @@ class TrainingViewTest {
             model =
                     new TrainingViewModel(
                             () -> trainings,
+                            List.of("fashion-mnist"),
                             work -> Thread.ofVirtual().start(work),
                             Platform::runLater);
-            view = new TrainingView(model, List.of("fashion-mnist"));
+            view = new TrainingView(model);
             scene = new Scene(view, 1440, 900);
             Theme.LIGHT.apply(scene);
             stage.setScene(scene);
