@@ -44,7 +44,7 @@ class TrainingViewTest {
     private static final Path PICTURES = Path.of("target/screenshots");
 
     private static final Map<String, String> TINY =
-            Map.of("images", "640", "held", "200", "batch", "16", "epochs", "4");
+            Map.of("images", "960", "held", "200", "batch", "16", "epochs", "4");
 
     private final FxRobot robot = new FxRobot();
 
