@@ -231,7 +231,7 @@ class ModelWindowTest extends WordWindow {
                                         ModelServer.MODEL,
                                         "key",
                                         "env:SEKI_TEST_KEY"),
-                                40,
+                                2000,
                                 0,
                                 Budgets.NONE));
         await("asked", () -> !server.heard().isEmpty());

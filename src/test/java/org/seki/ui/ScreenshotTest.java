@@ -196,7 +196,7 @@ class ScreenshotTest {
 
     private static void await(BooleanSupplier condition) throws Exception {
         WaitForAsyncUtils.waitFor(
-                60,
+                180,
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
     }
