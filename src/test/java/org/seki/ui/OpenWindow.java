@@ -124,7 +124,9 @@ final class OpenWindow implements AutoCloseable {
         robot.push(keys);
     }
 
-    void clickOn(String query) {
+    /** Once it is there. */
+    void clickOn(String query) throws Exception {
+        await(query, () -> shows(query));
         robot.clickOn(query);
     }
 

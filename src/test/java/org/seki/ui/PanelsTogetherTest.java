@@ -155,7 +155,7 @@ class PanelsTogetherTest {
     }
 
     /** Opens the menu of earlier runs and clicks on one. */
-    private void overlay(String name) {
+    private void overlay(String name) throws Exception {
         window.clickOn("#curves-overlays");
         window.clickOn(name);
     }

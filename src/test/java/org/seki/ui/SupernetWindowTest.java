@@ -90,6 +90,8 @@ class SupernetWindowTest {
         await("paused", () -> feed.stateProperty().get() == RunState.PAUSED);
         int paused = scored(feed);
 
+        await("ranked", this::ranked);
+        WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn(row(1));
         int pinned = feed.selected().orElseThrow().iteration();
         robot.type(KeyCode.P);
@@ -180,6 +182,12 @@ class SupernetWindowTest {
 
     private static int scored(RunFeed feed) {
         return (int) feed.iterations().stream().filter(IterationRow::scored).count();
+    }
+
+    /** Whether the first row of the table has a candidate to click on. */
+    private boolean ranked() {
+        return robot.lookup(".table-row-cell").queryAllAs(TableRow.class).stream()
+                .anyMatch(r -> r.getIndex() == 0 && r.getItem() != null && r.isVisible());
     }
 
     private TableRow<?> row(int rank) {
