@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.seki.cli.Seki;
 import org.seki.device.Folders;
+import org.seki.device.SharedEngine;
 
 /** Types command lines at the real program, in this process. */
 final class Terminal {
@@ -24,6 +25,7 @@ final class Terminal {
      * @param typed what a person types, all of it
      */
     Terminal(Path scratch, Map<String, String> environment, String typed) {
+        SharedEngine.get(); // whoever is first decides the threads of all tests
         Folders platform = Folders.ofPlatform();
         composition =
                 new Composition(
