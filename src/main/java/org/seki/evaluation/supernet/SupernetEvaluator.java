@@ -73,18 +73,9 @@ public final class SupernetEvaluator implements Evaluator {
         this.engine = engine;
         this.folder = folder;
         this.trusts = new Trusts(assets.resolve("trust"));
-        NetworkShape wide = wide(settings.shape());
+        NetworkShape wide = settings.shape().withChannels(UNTRAINED_CHANNELS);
         this.naswot = naswot(dataset, wide, seed, engine);
         this.expressivity = new Expressivity(engine, wide, NOISE_IMAGES, seed, DRAWS);
-    }
-
-    private static NetworkShape wide(NetworkShape shape) {
-        return new NetworkShape(
-                UNTRAINED_CHANNELS,
-                shape.cells(),
-                shape.classes(),
-                shape.imageChannels(),
-                shape.imageSize());
     }
 
     private static Naswot naswot(
@@ -211,14 +202,7 @@ public final class SupernetEvaluator implements Evaluator {
 
     /** The network of the space's paper, for this data set's images and classes. */
     private NetworkShape reported() {
-        NetworkShape paper = space.paperShape();
-        NetworkShape ours = settings.shape();
-        return new NetworkShape(
-                paper.channels(),
-                paper.cells(),
-                ours.classes(),
-                ours.imageChannels(),
-                ours.imageSize());
+        return space.paperShape().withImagesOf(settings.shape());
     }
 
     private double score(Measured measured) {

@@ -2,12 +2,10 @@ package org.seki.evaluation.zerocost;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.seki.device.EngineThread;
-import org.seki.device.Tensors;
 import org.seki.network.Pass;
 import org.seki.network.StandAlone;
 import org.seki.space.Architecture;
@@ -22,7 +20,7 @@ import org.seki.space.NetworkShape;
 public final class Expressivity {
     private final EngineThread engine;
     private final NetworkShape shape;
-    private final int batch;
+    private final Noise noise;
     private final long seed;
     private final int draws;
 
@@ -34,7 +32,7 @@ public final class Expressivity {
     public Expressivity(EngineThread engine, NetworkShape shape, int batch, long seed, int draws) {
         this.engine = engine;
         this.shape = shape;
-        this.batch = batch;
+        this.noise = new Noise(shape, batch);
         this.seed = seed;
         this.draws = draws;
     }
@@ -54,15 +52,7 @@ public final class Expressivity {
         double[] sum = new double[1];
         try (NDManager scratch = manager.newSubManager();
                 StandAlone network = new StandAlone(architecture, shape, manager, random)) {
-            int size = shape.imageSize();
-            float[] noise = new float[batch * size * size * shape.imageChannels()];
-            for (int i = 0; i < noise.length; i++) {
-                noise[i] = (float) random.nextGaussian();
-            }
-            NDArray images =
-                    Tensors.channelsLast(
-                            scratch.create(
-                                    noise, new Shape(batch, size, size, shape.imageChannels())));
+            NDArray images = noise.tensor(scratch, noise.draw(random));
             network.features(
                     images, Pass.training().watchingBlocks(y -> sum[0] += entropy(covariance(y))));
         }

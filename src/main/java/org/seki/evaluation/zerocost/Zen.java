@@ -3,10 +3,8 @@ package org.seki.evaluation.zerocost;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
 import org.seki.device.EngineThread;
-import org.seki.device.Tensors;
 import org.seki.network.BatchNorm;
 import org.seki.network.Pass;
 import org.seki.network.StandAlone;
@@ -25,7 +23,7 @@ public final class Zen {
 
     private final EngineThread engine;
     private final NetworkShape shape;
-    private final int batch;
+    private final Noise noise;
     private final long seed;
     private final int draws;
 
@@ -37,7 +35,7 @@ public final class Zen {
     public Zen(EngineThread engine, NetworkShape shape, int batch, long seed, int draws) {
         this.engine = engine;
         this.shape = shape;
-        this.batch = batch;
+        this.noise = new Noise(shape, batch);
         this.seed = seed;
         this.draws = draws;
     }
@@ -54,37 +52,22 @@ public final class Zen {
 
     private double compute(Architecture architecture, SplittableRandom random) {
         NDManager manager = engine.manager();
-        float[] images = normal(random);
-        float[] moved = normal(random);
+        float[] images = noise.draw(random);
+        float[] moved = noise.draw(random);
         for (int i = 0; i < moved.length; i++) {
             moved[i] = images[i] + ALPHA * moved[i];
         }
         Weights weights = Weights.of(manager, random, Weights.Start.NORMAL, DataType.FLOAT32);
         try (StandAlone network = new StandAlone(architecture, shape, weights);
                 NDManager scratch = manager.newSubManager()) {
-            NDArray a = network.features(tensor(scratch, images), Pass.training());
-            NDArray b = network.features(tensor(scratch, moved), Pass.training());
-            double distance = a.sub(b).abs().sum().getFloat() / batch;
+            NDArray a = network.features(noise.tensor(scratch, images), Pass.training());
+            NDArray b = network.features(noise.tensor(scratch, moved), Pass.training());
+            double distance = a.sub(b).abs().sum().getFloat() / noise.batch();
             double scale = 0;
             for (BatchNorm norm : network.norms()) {
                 scale += Math.log(norm.meanVariance()) / 2;
             }
             return Math.log(distance) + scale;
         }
-    }
-
-    private NDArray tensor(NDManager manager, float[] values) {
-        int size = shape.imageSize();
-        return Tensors.channelsLast(
-                manager.create(values, new Shape(batch, size, size, shape.imageChannels())));
-    }
-
-    private float[] normal(SplittableRandom random) {
-        int size = shape.imageSize();
-        float[] values = new float[batch * size * size * shape.imageChannels()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return values;
     }
 }

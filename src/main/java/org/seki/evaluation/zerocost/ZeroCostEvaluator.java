@@ -62,13 +62,7 @@ public final class ZeroCostEvaluator implements Evaluator {
         this.settings = settings;
         this.seed = seed;
         NetworkShape shape = settings.shape();
-        this.reported =
-                new NetworkShape(
-                        space.paperShape().channels(),
-                        space.paperShape().cells(),
-                        shape.classes(),
-                        shape.imageChannels(),
-                        shape.imageSize());
+        this.reported = space.paperShape().withImagesOf(shape);
         ProbeImages images =
                 ProbeImages.of(dataset.train(), settings.images(), new SplittableRandom(seed));
         this.naswot = new Naswot(engine, shape, images, seed, settings.draws());

@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.Property;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -43,17 +42,18 @@ final class CorrelationSetup extends VBox {
         getStyleClass().addAll("panel", "setup");
         VBox fields =
                 new VBox(
-                        titled("Whose scores", scores()),
+                        new Titled("Whose scores", scores()),
                         when(form.scoresProperty().isEqualTo(Scores.RUN), run()),
                         when(
                                 form.scoresProperty().isEqualTo(Scores.EVALUATOR),
                                 evaluator(datasets)),
-                        titled("Against what", against()),
+                        new Titled("Against what", against()),
                         when(form.againstProperty().isEqualTo(Against.TABLE), table()),
                         when(form.againstProperty().isEqualTo(Against.TRAINING), training()),
-                        titled(
+                        new Titled(
                                 "Architectures",
-                                field("correlation-architectures", form.architecturesProperty())),
+                                new Entry(
+                                        "correlation-architectures", form.architecturesProperty())),
                         note(
                                 "Drawn at random, the same ones each time; 100 give an interval of about ± 0.1."));
         fields.getStyleClass().add("setup-fields");
@@ -132,18 +132,18 @@ final class CorrelationSetup extends VBox {
         images.getEditor()
                 .textProperty()
                 .addListener((_, _, now) -> form.datasetProperty().set(now));
-        TextField options = field("correlation-options", form.optionsProperty());
+        TextField options = new Entry("correlation-options", form.optionsProperty());
         options.setPromptText("parts=naswot,zen channels=8");
-        TextField seed = field("correlation-seed", form.seedProperty());
+        TextField seed = new Entry("correlation-seed", form.seedProperty());
         seed.setPrefColumnCount(4);
-        VBox spaces = titled("Search space", space);
+        VBox spaces = new Titled("Search space", space);
         HBox.setHgrow(spaces, Priority.ALWAYS);
         return new VBox(
                 12,
-                titled("Evaluator", kind),
-                titled("Options", options),
-                new HBox(12, spaces, titled("Seed", seed)),
-                titled("Images: a data set, or a folder", images));
+                new Titled("Evaluator", kind),
+                new Titled("Options", options),
+                new HBox(12, spaces, new Titled("Seed", seed)),
+                new Titled("Images: a data set, or a folder", images));
     }
 
     private Node table() {
@@ -156,19 +156,20 @@ final class CorrelationSetup extends VBox {
                     form.truthProperty().set(chosen);
                     dataset.setValue(chosen);
                 });
-        return new VBox(12, new TableCard(form.table(), false), titled("Its data set", dataset));
+        return new VBox(
+                12, new TableCard(form.table(), false), new Titled("Its data set", dataset));
     }
 
     private Node training() {
         return new VBox(
                 4,
-                titled("Steps of each training, 64 images each", steps()),
+                new Titled("Steps of each training, 64 images each", steps()),
                 note(
                         "On the images that are scored with. What is trained is kept and serves every measurement with the same budget."));
     }
 
     private TextField steps() {
-        return field("correlation-steps", form.stepsProperty());
+        return new Entry("correlation-steps", form.stepsProperty());
     }
 
     private Node estimate() {
@@ -212,20 +213,6 @@ final class CorrelationSetup extends VBox {
                 });
         chosen.addListener((_, _, now) -> box.setValue(now));
         return box;
-    }
-
-    private static TextField field(String id, StringProperty text) {
-        TextField field = new TextField();
-        field.setId(id);
-        field.textProperty().bindBidirectional(text);
-        return field;
-    }
-
-    private static VBox titled(String title, Node control) {
-        Label label = new Label(title);
-        label.getStyleClass().add("section");
-        label.setLabelFor(control);
-        return new VBox(4, label, control);
     }
 
     private static Label note(String text) {

@@ -1,10 +1,7 @@
 package org.seki.ui.experiments;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringBinding;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,7 +16,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.seki.ui.experiments.CorrelationModel.Doing;
-import org.seki.ui.experiments.ExperimentsViewModel.Refusal;
 import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Chip.Tone;
 import org.seki.ui.fx.PanelStyle;
@@ -46,7 +42,10 @@ public final class CorrelationView extends BorderPane {
                 .addAll(
                         PanelStyle.shared(),
                         PanelStyle.of(CorrelationView.class, "experiments.css"));
-        setTop(new VBox(toolbar(), refusal()));
+        setTop(
+                new VBox(
+                        toolbar(),
+                        new RefusalStrip("correlation-refused", model.refusalProperty())));
         SplitPane results = new SplitPane(scatter, new PartsTable(model));
         results.setOrientation(Orientation.VERTICAL);
         results.setDividerPositions(PARTS_FROM);
@@ -144,28 +143,5 @@ public final class CorrelationView extends BorderPane {
         var progress = model.progressProperty().get();
         return progress.activity()
                 + progress.left().map(d -> ", " + Units.about(d) + " left").orElse("");
-    }
-
-    private Node refusal() {
-        Label message = new Label();
-        message.getStyleClass().add("strong");
-        message.setId("correlation-refused");
-        Label next = new Label();
-        for (Label label : List.of(message, next)) {
-            label.setWrapText(true);
-            label.setMinHeight(USE_PREF_SIZE);
-        }
-        message.textProperty().bind(part(Refusal::message));
-        next.textProperty().bind(part(r -> r.where() + ". " + r.next()));
-        VBox strip = new VBox(2, message, next);
-        strip.getStyleClass().addAll("refusal", "study-refusal");
-        strip.visibleProperty().bind(model.refusalProperty().map(Optional::isPresent));
-        strip.managedProperty().bind(strip.visibleProperty());
-        return strip;
-    }
-
-    private StringBinding part(Function<Refusal, String> part) {
-        return Bindings.createStringBinding(
-                () -> model.refusalProperty().get().map(part).orElse(""), model.refusalProperty());
     }
 }

@@ -1,9 +1,6 @@
 package org.seki.ui.experiments;
 
-import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringBinding;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,7 +15,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.seki.ui.experiments.ExperimentsViewModel.Doing;
-import org.seki.ui.experiments.ExperimentsViewModel.Refusal;
 import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Chip.Tone;
 import org.seki.ui.fx.PanelStyle;
@@ -42,7 +38,7 @@ public final class ExperimentsView extends BorderPane {
                 .addAll(
                         PanelStyle.shared(),
                         PanelStyle.of(ExperimentsView.class, "experiments.css"));
-        setTop(new VBox(toolbar(), refusal()));
+        setTop(new VBox(toolbar(), new RefusalStrip("study-refused", model.refusalProperty())));
         SplitPane results = new SplitPane(chart, new TablesPanel(model));
         results.setOrientation(Orientation.VERTICAL);
         results.setDividerPositions(TABLES_FROM);
@@ -134,27 +130,5 @@ public final class ExperimentsView extends BorderPane {
         var progress = model.progressProperty().get();
         return progress.activity()
                 + progress.left().map(d -> ", " + Units.about(d) + " left").orElse("");
-    }
-
-    private Node refusal() {
-        Label message = new Label();
-        message.getStyleClass().add("strong");
-        Label next = new Label();
-        for (Label label : new Label[] {message, next}) {
-            label.setWrapText(true);
-            label.setMinHeight(USE_PREF_SIZE);
-        }
-        message.textProperty().bind(part(Refusal::message));
-        next.textProperty().bind(part(r -> r.where() + ". " + r.next()));
-        VBox strip = new VBox(2, message, next);
-        strip.getStyleClass().addAll("refusal", "study-refusal");
-        strip.visibleProperty().bind(model.refusalProperty().map(Optional::isPresent));
-        strip.managedProperty().bind(strip.visibleProperty());
-        return strip;
-    }
-
-    private StringBinding part(Function<Refusal, String> part) {
-        return Bindings.createStringBinding(
-                () -> model.refusalProperty().get().map(part).orElse(""), model.refusalProperty());
     }
 }

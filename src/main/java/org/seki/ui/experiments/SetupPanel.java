@@ -2,7 +2,6 @@ package org.seki.ui.experiments;
 
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -46,21 +45,21 @@ final class SetupPanel extends VBox {
     }
 
     private Node fields() {
-        TextField name = field("study-name", form.nameProperty());
+        TextField name = new Entry("study-name", form.nameProperty());
         name.setPromptText("By which it is continued");
-        TextField evaluations = field("study-evaluations", form.evaluationsProperty());
-        TextField seeds = field("study-seeds", form.seedsProperty());
+        TextField evaluations = new Entry("study-evaluations", form.evaluationsProperty());
+        TextField seeds = new Entry("study-seeds", form.seedsProperty());
         seeds.setPrefColumnCount(6);
         HBox.setHgrow(evaluations, Priority.ALWAYS);
-        VBox budgets = titled("Evaluations", evaluations);
+        VBox budgets = new Titled("Evaluations", evaluations);
         HBox.setHgrow(budgets, Priority.ALWAYS);
         VBox fields =
                 new VBox(
-                        titled("Benchmark table", new TableCard(form.table(), false)),
-                        titled("Name", name),
-                        titled("Data sets", datasets()),
-                        titled("Strategists", strategists()),
-                        new HBox(12, budgets, titled("Seeds", seeds)),
+                        new Titled("Benchmark table", new TableCard(form.table(), false)),
+                        new Titled("Name", name),
+                        new Titled("Data sets", datasets()),
+                        new Titled("Strategists", strategists()),
+                        new HBox(12, budgets, new Titled("Seeds", seeds)),
                         hint());
         fields.getStyleClass().add("setup-fields");
         fields.disableProperty().bind(model.doingProperty().isNotEqualTo(Doing.NOTHING));
@@ -76,20 +75,6 @@ final class SetupPanel extends VBox {
         hint.setWrapText(true);
         hint.setMinHeight(USE_PREF_SIZE);
         return hint;
-    }
-
-    private static TextField field(String id, StringProperty text) {
-        TextField field = new TextField();
-        field.setId(id);
-        field.textProperty().bindBidirectional(text);
-        return field;
-    }
-
-    private static VBox titled(String title, Node control) {
-        Label label = new Label(title);
-        label.getStyleClass().add("section");
-        label.setLabelFor(control);
-        return new VBox(4, label, control);
     }
 
     private Node datasets() {

@@ -1,23 +1,13 @@
 package org.seki.evaluation.supernet;
 
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +17,10 @@ import org.seki.device.EngineSettings;
 import org.seki.device.EngineThread;
 import org.seki.device.Folders;
 import org.seki.device.ProcessTuning;
+import org.seki.evaluation.DartsTruths;
 import org.seki.evaluation.Evaluation;
 import org.seki.evaluation.Monitor;
 import org.seki.evaluation.RankCorrelation;
-import org.seki.space.Architecture;
-import org.seki.space.GenotypeReading;
 import org.seki.space.SearchSpace;
 import org.seki.space.Spaces;
 
@@ -47,14 +36,10 @@ class DartsSupernetBench {
 
     @TempDir Path temporary;
 
-    private record True(Architecture architecture, double accuracy) {}
-
     @Test
     void ranksAsTheTruthDoes() throws IOException {
-        Path table =
-                Path.of(System.getProperty("seki.shared", "../shared"))
-                        .resolve("data/darts/darts_random214.csv");
-        assumeTrue(Files.exists(table), "needs the true accuracies, " + table);
+        DartsTruths truths = DartsTruths.read();
+        int count = truths.architectures().size();
         ProcessTuning.apply();
         Path assets = Path.of("assets");
         Dataset data =
@@ -69,7 +54,6 @@ class DartsSupernetBench {
                         data);
         String kept = System.getProperty("darts.folder");
         EngineThread engine = EngineThread.ofProcess(EngineSettings.of(Folders.ofPlatform()));
-        List<True> truths = truths(table);
         Map<String, double[]> found = new LinkedHashMap<>();
         try (SupernetEvaluator evaluator =
                 new SupernetEvaluator(
@@ -81,18 +65,18 @@ class DartsSupernetBench {
                         kept == null ? temporary : Path.of(kept),
                         assets)) {
             System.out.println(evaluator.prepare(Monitor.NONE));
-            for (int i = 0; i < truths.size(); i++) {
-                Evaluation one = evaluator.evaluate(truths.get(i).architecture(), Monitor.NONE);
-                put(found, "score", truths.size(), i, one.score());
+            for (int i = 0; i < count; i++) {
+                Evaluation one = evaluator.evaluate(truths.architectures().get(i), Monitor.NONE);
+                put(found, "score", count, i, one.score());
                 for (var metric : one.metrics().entrySet()) {
                     if (!metric.getKey().endsWith("_rank")) {
                         double sign = metric.getKey().equals("loss") ? -1 : 1;
-                        put(found, metric.getKey(), truths.size(), i, sign * metric.getValue());
+                        put(found, metric.getKey(), count, i, sign * metric.getValue());
                     }
                 }
             }
         }
-        double[] truth = truths.stream().mapToDouble(True::accuracy).toArray();
+        double[] truth = truths.accuracies();
         found.forEach((part, values) -> tell(part, values, truth));
         assertTrue(
                 RankCorrelation.of(found.get("score"), truth, new SplittableRandom(1)).high() > 0,
@@ -117,36 +101,5 @@ class DartsSupernetBench {
     private static void put(
             Map<String, double[]> found, String part, int count, int i, double value) {
         found.computeIfAbsent(part, _ -> new double[count])[i] = value;
-    }
-
-    private static List<True> truths(Path table) throws IOException {
-        List<True> truths = new ArrayList<>();
-        try (Reader reader = Files.newBufferedReader(table)) {
-            for (CSVRecord row :
-                    CSVFormat.DEFAULT
-                            .builder()
-                            .setHeader()
-                            .setSkipHeaderRecord(true)
-                            .get()
-                            .parse(reader)) {
-                String text =
-                        "Genotype(normal=%s, normal_concat=range(2, 6), reduce=%s, reduce_concat=range(2, 6))"
-                                .formatted(cell(row.get("normal")), cell(row.get("reduce")));
-                truths.add(
-                        new True(
-                                assertInstanceOf(GenotypeReading.Read.class, SPACE.read(text))
-                                        .architecture(),
-                                Double.parseDouble(row.get("cifar10_test_best"))));
-            }
-        }
-        return truths;
-    }
-
-    /** {@code sep_conv_3x3@2 skip_connect@0|…} as the published text has it. */
-    private static String cell(String nodes) {
-        return Arrays.stream(nodes.split("[| ]"))
-                .map(edge -> edge.split("@"))
-                .map(edge -> "('%s', %s)".formatted(edge[0], edge[1]))
-                .collect(Collectors.joining(", ", "[", "]"));
     }
 }

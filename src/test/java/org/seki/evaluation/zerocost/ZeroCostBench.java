@@ -8,7 +8,6 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
@@ -29,6 +27,7 @@ import org.seki.data.Datasets;
 import org.seki.data.Images;
 import org.seki.device.EngineThread;
 import org.seki.device.SharedEngine;
+import org.seki.evaluation.DartsTruths;
 import org.seki.evaluation.RankCorrelation;
 import org.seki.space.Architecture;
 import org.seki.space.DartsSpace;
@@ -144,17 +143,9 @@ class ZeroCostBench {
     /** Against the true accuracies of 214 random architectures, each trained once. */
     @Test
     void dartsAgainstTheTruth() throws Exception {
-        Path file =
-                Path.of(System.getProperty("seki.shared", ""))
-                        .resolve("data/darts/darts_random214.csv");
-        assumeTrue(Files.exists(file), "the table is not here: " + file);
-        List<Architecture> architectures = new ArrayList<>();
-        List<Double> accuracies = new ArrayList<>();
-        for (CSVRecord record : read(file)) {
-            architectures.add(darts(record.get("normal"), record.get("reduce")));
-            accuracies.add(Double.valueOf(record.get("cifar10_test_best")));
-        }
-        double[] truth = accuracies.stream().mapToDouble(Double::doubleValue).toArray();
+        DartsTruths truths = DartsTruths.read();
+        List<Architecture> architectures = truths.architectures();
+        double[] truth = truths.accuracies();
         NetworkShape shape = new NetworkShape(16, 5, 10, 1, 28);
         ProbeImages probe = fashion();
         Map<String, ToDoubleFunction<Architecture>> scores = new LinkedHashMap<>();
@@ -182,21 +173,6 @@ class ZeroCostBench {
                     (System.nanoTime() - start) / 1e9 / found.length);
             assertTrue(all.high() > 0, name + " ranks the wrong way round");
         });
-    }
-
-    private Architecture darts(String normal, String reduce) {
-        String text =
-                "Genotype(normal=%s, normal_concat=range(2, 6), reduce=%s, reduce_concat=range(2, 6))"
-                        .formatted(cell(normal), cell(reduce));
-        return assertInstanceOf(GenotypeReading.Read.class, darts.read(text)).architecture();
-    }
-
-    /** {@code sep_conv_3x3@2 skip_connect@0|…} as the published text has it. */
-    private static String cell(String nodes) {
-        return Arrays.stream(nodes.split("[| ]"))
-                .map(edge -> edge.split("@"))
-                .map(edge -> "('%s', %s)".formatted(edge[0], edge[1]))
-                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static ProbeImages fashion() throws Exception {
