@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
-import org.seki.data.DataRefused;
 import org.seki.data.Dataset;
 import org.seki.data.Datasets;
 import org.seki.data.Normalisation;
@@ -72,9 +71,6 @@ final class DataCheckCommand implements Callable<Integer> {
             return ExitCode.DONE;
         } catch (CancellationException stopped) {
             return ExitCode.STOPPED;
-        } catch (DataRefused refused) {
-            throw new SearchRefused(
-                    String.valueOf(refused.getMessage()), refused.where(), refused.next());
         } catch (IOException e) {
             throw new SearchRefused(
                     "It cannot be read: " + e.getMessage(), name, "Check its permissions.");

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import org.seki.data.DataRefused;
 import org.seki.data.Dataset;
 import org.seki.data.Datasets;
 import org.seki.data.PublishedSet;
@@ -56,9 +55,6 @@ final class DataGetCommand implements Callable<Integer> {
             return ExitCode.DONE;
         } catch (CancellationException stopped) {
             return ExitCode.STOPPED;
-        } catch (DataRefused refused) {
-            throw new SearchRefused(
-                    String.valueOf(refused.getMessage()), refused.where(), refused.next());
         } catch (IOException e) {
             throw new SearchRefused(
                     String.valueOf(e.getMessage()),

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.seki.data.DataRefused;
 import org.seki.search.JournalException;
 import org.seki.search.SearchRefused;
 import org.slf4j.Logger;
@@ -121,6 +122,14 @@ public final class Seki implements Callable<Integer> {
     private static int failed(Exception e, Output output, boolean json) {
         return switch (e) {
             case SearchRefused refused -> {
+                output.error(
+                        String.valueOf(refused.getMessage()),
+                        refused.where(),
+                        refused.next(),
+                        json);
+                yield ExitCode.REFUSED;
+            }
+            case DataRefused refused -> {
                 output.error(
                         String.valueOf(refused.getMessage()),
                         refused.where(),

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
-import org.seki.data.DataRefused;
 import org.seki.data.Datasets;
 import org.seki.search.SearchRefused;
 import org.seki.training.TrainResult;
@@ -157,9 +156,6 @@ final class TrainCommand implements Callable<Integer> {
             return work.with(request(folder));
         } catch (TrainingRefused refused) {
             throw new SearchRefused(refused.sentence(), refused.where(), refused.next());
-        } catch (DataRefused refused) {
-            throw new SearchRefused(
-                    String.valueOf(refused.getMessage()), refused.where(), refused.next());
         } catch (TrainingDiverged diverged) {
             throw new SearchRefused(
                     String.valueOf(diverged.getMessage()),
