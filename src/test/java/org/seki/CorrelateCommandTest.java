@@ -120,6 +120,12 @@ class CorrelateCommandTest {
         Typed searched = type("search", NASWOT, "--lambda", "1", "--gamma", "0", "--json");
         assertThat(searched.exit()).as(searched.err()).isZero();
         String run = searched.json().get("run").asText();
+        String measure = "seki correlate --train 300 --run " + run;
+        assertThat(show(run).out())
+                .contains("not measured for this very run.", "`" + measure + "`");
+        JsonNode untold = show(run, "--json").json().get("trust");
+        assertThat(untold.get("measured").isNull()).isTrue();
+        assertThat(untold.get("measure").asText()).isEqualTo(measure);
         Typed typed =
                 type(
                         "correlate",
@@ -133,6 +139,17 @@ class CorrelateCommandTest {
                 .contains("How 12 architectures of nasbench201", "naswot", "best tenth");
         assertThat(Files.readString(folder.resolve("workspace/runs/" + run + "/trust.json")))
                 .contains("\"architectures\" : 12", "cifar10_val200");
+        assertThat(show(run).out())
+                .contains("Trust in its score: Kendall τ", "12 architectures", "cifar10_val200")
+                .doesNotContain("not measured");
+        JsonNode told = show(run, "--json").json().get("trust");
+        assertThat(told.get("measured").get("architectures").asInt()).isEqualTo(12);
+        assertThat(told.get("measured").get("parts").get("naswot").isNumber()).isTrue();
+        assertThat(told.get("measure").isNull()).isTrue();
+    }
+
+    private Typed show(String run, String... more) {
+        return type("show", new String[] {run}, more);
     }
 
     @ParameterizedTest

@@ -64,7 +64,9 @@ class TableSearchTest {
         assertThat(report.get("evaluations").asInt()).isEqualTo(51);
         assertThat(typed.err()).doesNotContain("test200");
         String run = report.get("run").asText();
-        assertThat(type("show", run).out()).doesNotContain("test");
+        assertThat(type("show", run).out())
+                .contains("Scores are looked up")
+                .doesNotContain("test", "not measured");
         assertThat(type("resume", run).out()).contains("sealed; once the run has finished");
 
         JsonNode unsealed = type("unseal", run, "--json").json();

@@ -1,5 +1,6 @@
 package org.seki.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,11 +17,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code seki show RUN}: what each iteration of a run came to. */
+/** {@code seki show RUN}: how far its scores are to be trusted, and what each iteration came to. */
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
-        description = "Show a run, iteration by iteration.")
+        description =
+                "Show a run, iteration by iteration, and how far its own scores are to be trusted.")
 final class ShowCommand implements Callable<Integer> {
     private final Services services;
     private final Output output;
@@ -40,7 +42,12 @@ final class ShowCommand implements Callable<Integer> {
         this.output = output;
     }
 
-    private record Shown(String run, String state, SearchSettings settings, List<Row> iterations) {}
+    private record Shown(
+            String run,
+            String state,
+            SearchSettings settings,
+            RunTrust trust,
+            List<Row> iterations) {}
 
     private record Row(
             int index,
@@ -51,7 +58,8 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Searches searches = services.searches(workspace.in(services.folders()));
+        Path folder = workspace.in(services.folders());
+        Searches searches = services.searches(folder);
         RunSummary summary =
                 searches.runs().stream()
                         .filter(r -> r.run().equals(run))
@@ -59,32 +67,42 @@ final class ShowCommand implements Callable<Integer> {
                         .orElseThrow(() ->
                                 new SearchRefused(
                                         "There is no run named " + run + ".",
-                                        workspace.in(services.folders()).toString(),
+                                        folder.toString(),
                                         "`seki runs` lists the runs of this workspace."));
-        List<Row> rows = searches.events(run).stream().flatMap(ShowCommand::row).toList();
+        List<SearchEvent> events = searches.events(run);
+        List<Row> rows = events.stream().flatMap(ShowCommand::row).toList();
+        RunTrust trust =
+                RunTrust.of(
+                        run,
+                        summary.settings().evaluator().kind(),
+                        events,
+                        services.correlations(folder).trust(run));
         String state = summary.state().name().toLowerCase(Locale.ROOT);
-        if (json) {
-            output.json(new Shown(run, state, summary.settings(), rows));
-        } else {
-            output.line(
-                    "%s: %s, %s on %s"
-                            .formatted(
-                                    run,
-                                    state,
-                                    summary.settings().space(),
-                                    summary.settings().dataset()));
-            rows.forEach(r ->
-                    output.line(
-                            String.format(
-                                    Locale.ROOT,
-                                    "%4d  %-20s %-9s %8s  %s",
-                                    r.index(),
-                                    r.stage(),
-                                    r.outcome(),
-                                    r.score() == null ? "" : "%.3f".formatted(r.score()),
-                                    Objects.requireNonNullElse(r.genotype(), ""))));
-        }
+        tell(new Shown(run, state, summary.settings(), trust, rows));
         return ExitCode.DONE;
+    }
+
+    private void tell(Shown shown) {
+        if (json) {
+            output.json(shown);
+            return;
+        }
+        SearchSettings settings = shown.settings();
+        output.line(
+                "%s: %s, %s on %s"
+                        .formatted(run, shown.state(), settings.space(), settings.dataset()));
+        output.line(shown.trust().told(settings.evaluator().kind()));
+        shown.iterations()
+                .forEach(r ->
+                        output.line(
+                                String.format(
+                                        Locale.ROOT,
+                                        "%4d  %-20s %-9s %8s  %s",
+                                        r.index(),
+                                        r.stage(),
+                                        r.outcome(),
+                                        r.score() == null ? "" : "%.3f".formatted(r.score()),
+                                        Objects.requireNonNullElse(r.genotype(), ""))));
     }
 
     private static Stream<Row> row(SearchEvent event) {

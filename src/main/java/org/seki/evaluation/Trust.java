@@ -1,6 +1,7 @@
 package org.seki.evaluation;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How far an evaluator's scores were found to rank as the truth does.
@@ -21,7 +22,19 @@ public record Trust(
         String truth,
         String measured,
         Map<String, Double> parts) {
+    /** A table is the truth; a surrogate was measured when it was fitted. */
+    private static final Set<String> THEMSELVES = Set.of("table", "surrogate");
+
     public Trust {
         parts = Map.copyOf(parts);
+    }
+
+    /**
+     * Whether scores have to be held against a truth before they are trusted.
+     *
+     * @param evaluator its kind
+     */
+    public static boolean inQuestion(String evaluator) {
+        return !THEMSELVES.contains(evaluator);
     }
 }

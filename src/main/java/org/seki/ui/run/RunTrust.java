@@ -1,7 +1,6 @@
 package org.seki.ui.run;
 
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,9 +14,6 @@ import org.seki.ui.fx.RunFeed;
  * was. What is known of its preset is another evaluator's and is only told beside.
  */
 public final class RunTrust {
-    /** A measured table is the truth; a surrogate has measured itself. */
-    private static final Set<String> THEMSELVES = Set.of("table", "surrogate");
-
     private final RunFeed feed;
     private final boolean itself;
     private final ReadOnlyObjectWrapper<Optional<Trust>> measured =
@@ -30,7 +26,7 @@ public final class RunTrust {
      */
     RunTrust(RunFeed feed, String evaluator, Runnable measure) {
         this.feed = feed;
-        this.itself = THEMSELVES.contains(evaluator);
+        this.itself = !Trust.inQuestion(evaluator);
         this.measure = new Command("Measure the trust in its scores", "Shortcut+Shift+M", measure);
     }
 
