@@ -9,7 +9,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import org.seki.data.DataRefused;
 import org.seki.data.Datasets;
-import org.seki.ui.StartViewModel.Refusal;
+import org.seki.ui.fx.Refusal;
 
 /** A folder dropped on the window is the data set of a new search, if it is one. */
 final class FolderDrop {

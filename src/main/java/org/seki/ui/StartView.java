@@ -3,10 +3,8 @@ package org.seki.ui;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +26,7 @@ import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Chip.Tone;
 import org.seki.ui.fx.EmptyState;
 import org.seki.ui.fx.PanelHead;
+import org.seki.ui.fx.RefusalStrip;
 import org.seki.ui.fx.Units;
 
 /** The first screen: one click to a search, and the runs of the workspace. */
@@ -38,7 +37,12 @@ final class StartView extends BorderPane {
     StartView(StartViewModel model, TableSearchModel tables) {
         this.model = model;
         getStyleClass().add("start-screen");
-        VBox column = new VBox(hero(tables), new TablePane(tables), refusal(), recent());
+        VBox column =
+                new VBox(
+                        hero(tables),
+                        new TablePane(tables),
+                        new RefusalStrip(model.refusalProperty()),
+                        recent());
         column.getStyleClass().add("start-column");
         VBox.setVgrow(column.getChildren().getLast(), Priority.ALWAYS);
         HBox middle = new HBox(column);
@@ -83,32 +87,6 @@ final class StartView extends BorderPane {
         VBox hero = new VBox(title, text, line, choose);
         hero.getStyleClass().add("hero");
         return hero;
-    }
-
-    private Node refusal() {
-        Label message = new Label();
-        message.getStyleClass().add("strong");
-        message.setWrapText(true);
-        message.setMinHeight(USE_PREF_SIZE);
-        Label next = new Label();
-        next.setWrapText(true);
-        next.setMinHeight(USE_PREF_SIZE);
-        message.textProperty().bind(part(StartViewModel.Refusal::message));
-        next.textProperty().bind(part(r -> r.where() + ". " + r.next()));
-        VBox strip = new VBox(4, message, next);
-        strip.getStyleClass().add("refusal");
-        strip.visibleProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                () -> model.refusalProperty().get().isPresent(),
-                                model.refusalProperty()));
-        strip.managedProperty().bind(strip.visibleProperty());
-        return strip;
-    }
-
-    private StringBinding part(Function<StartViewModel.Refusal, String> part) {
-        return Bindings.createStringBinding(
-                () -> model.refusalProperty().get().map(part).orElse(""), model.refusalProperty());
     }
 
     private Node recent() {

@@ -22,6 +22,7 @@ import org.seki.search.Searches;
 import org.seki.search.Searches.RunSummary;
 import org.seki.search.Session;
 import org.seki.ui.fx.Command;
+import org.seki.ui.fx.Refusal;
 
 /** The Start screen: what to search, and the runs there are. Opens off the JavaFX thread. */
 final class StartViewModel {
@@ -36,9 +37,6 @@ final class StartViewModel {
     private final ReadOnlyObjectWrapper<String> preferred = new ReadOnlyObjectWrapper<>("");
     private final Command quick;
     private final Command fresh;
-
-    /** What went wrong, where, and what to do next. */
-    record Refusal(String message, String where, String next) {}
 
     /** Where sessions go, on the JavaFX thread. */
     interface SessionOpener {

@@ -31,8 +31,8 @@ import org.seki.experiment.Truth;
 import org.seki.search.JournalException;
 import org.seki.search.SearchRefused;
 import org.seki.search.Searches.RunSummary;
-import org.seki.ui.experiments.ExperimentsViewModel.Refusal;
 import org.seki.ui.fx.Command;
+import org.seki.ui.fx.Refusal;
 import org.seki.ui.fx.TableFile;
 import org.seki.ui.fx.Units;
 

@@ -24,9 +24,12 @@ import org.seki.space.Spaces;
 import org.seki.ui.experiments.CorrelationForm.Against;
 import org.seki.ui.experiments.CorrelationForm.Scores;
 import org.seki.ui.experiments.CorrelationModel.Doing;
+import org.seki.ui.fx.FormField;
+import org.seki.ui.fx.Note;
 import org.seki.ui.fx.PanelHead;
 import org.seki.ui.fx.Segments;
 import org.seki.ui.fx.TableCard;
+import org.seki.ui.fx.Titled;
 
 /** What is measured against what, and the measurements there are. */
 final class CorrelationSetup extends VBox {
@@ -52,9 +55,9 @@ final class CorrelationSetup extends VBox {
                         when(form.againstProperty().isEqualTo(Against.TRAINING), training()),
                         new Titled(
                                 "Architectures",
-                                new Entry(
+                                new FormField(
                                         "correlation-architectures", form.architecturesProperty())),
-                        note(
+                        new Note(
                                 "Drawn at random, the same ones each time; 100 give an interval of about ± 0.1."));
         fields.getStyleClass().add("setup-fields");
         fields.disableProperty().bind(model.doingProperty().isNotEqualTo(Doing.NOTHING));
@@ -103,7 +106,7 @@ final class CorrelationSetup extends VBox {
                 };
         form.runs().addListener((ListChangeListener<RunSummary>) _ -> list.run());
         box.setPromptText("Choose a run");
-        Label about = note("");
+        Label about = new Note("");
         about.textProperty()
                 .bind(
                         Bindings.createStringBinding(
@@ -132,9 +135,9 @@ final class CorrelationSetup extends VBox {
         images.getEditor()
                 .textProperty()
                 .addListener((_, _, now) -> form.datasetProperty().set(now));
-        TextField options = new Entry("correlation-options", form.optionsProperty());
+        TextField options = new FormField("correlation-options", form.optionsProperty());
         options.setPromptText("parts=naswot,zen channels=8");
-        TextField seed = new Entry("correlation-seed", form.seedProperty());
+        TextField seed = new FormField("correlation-seed", form.seedProperty());
         seed.setPrefColumnCount(4);
         VBox spaces = new Titled("Search space", space);
         HBox.setHgrow(spaces, Priority.ALWAYS);
@@ -164,18 +167,18 @@ final class CorrelationSetup extends VBox {
         return new VBox(
                 4,
                 new Titled("Steps of each training, 64 images each", steps()),
-                note(
+                new Note(
                         "On the images that are scored with. What is trained is kept and serves every measurement with the same budget."));
     }
 
     private TextField steps() {
-        return new Entry("correlation-steps", form.stepsProperty());
+        return new FormField("correlation-steps", form.stepsProperty());
     }
 
     private Node estimate() {
         Button measure = model.measureTime().button(Feather.CLOCK);
         measure.setMinWidth(USE_PREF_SIZE);
-        Label told = note("");
+        Label told = new Note("");
         told.setId("correlation-estimate");
         told.textProperty()
                 .bind(
@@ -213,13 +216,5 @@ final class CorrelationSetup extends VBox {
                 });
         chosen.addListener((_, _, now) -> box.setValue(now));
         return box;
-    }
-
-    private static Label note(String text) {
-        Label note = new Label(text);
-        note.getStyleClass().addAll("note", "muted");
-        note.setWrapText(true);
-        note.setMinHeight(USE_PREF_SIZE);
-        return note;
     }
 }

@@ -19,6 +19,7 @@ import org.seki.ui.experiments.CorrelationModel.Doing;
 import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Chip.Tone;
 import org.seki.ui.fx.PanelStyle;
+import org.seki.ui.fx.RefusalStrip;
 import org.seki.ui.fx.Units;
 
 /**
@@ -42,10 +43,9 @@ public final class CorrelationView extends BorderPane {
                 .addAll(
                         PanelStyle.shared(),
                         PanelStyle.of(CorrelationView.class, "experiments.css"));
-        setTop(
-                new VBox(
-                        toolbar(),
-                        new RefusalStrip("correlation-refused", model.refusalProperty())));
+        RefusalStrip refusal = new RefusalStrip(model.refusalProperty()).wide();
+        refusal.setId("correlation-refusal");
+        setTop(new VBox(toolbar(), refusal));
         SplitPane results = new SplitPane(scatter, new PartsTable(model));
         results.setOrientation(Orientation.VERTICAL);
         results.setDividerPositions(PARTS_FROM);

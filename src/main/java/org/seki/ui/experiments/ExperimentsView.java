@@ -18,6 +18,7 @@ import org.seki.ui.experiments.ExperimentsViewModel.Doing;
 import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Chip.Tone;
 import org.seki.ui.fx.PanelStyle;
+import org.seki.ui.fx.RefusalStrip;
 import org.seki.ui.fx.Units;
 
 /**
@@ -38,7 +39,7 @@ public final class ExperimentsView extends BorderPane {
                 .addAll(
                         PanelStyle.shared(),
                         PanelStyle.of(ExperimentsView.class, "experiments.css"));
-        setTop(new VBox(toolbar(), new RefusalStrip("study-refused", model.refusalProperty())));
+        setTop(new VBox(toolbar(), new RefusalStrip(model.refusalProperty()).wide()));
         SplitPane results = new SplitPane(chart, new TablesPanel(model));
         results.setOrientation(Orientation.VERTICAL);
         results.setDividerPositions(TABLES_FROM);

@@ -20,6 +20,7 @@ import org.seki.experiment.StudySettings;
 import org.seki.search.JournalException;
 import org.seki.search.SearchRefused;
 import org.seki.ui.fx.Command;
+import org.seki.ui.fx.Refusal;
 import org.seki.ui.fx.TableFile;
 
 /**
@@ -34,9 +35,6 @@ public final class ExperimentsViewModel {
         PLAYING,
         STOPPING
     }
-
-    /** What went wrong, where, and what to do next. */
-    public record Refusal(String message, String where, String next) {}
 
     private static final Progress IDLE = new Progress("", 0, Optional.empty());
 

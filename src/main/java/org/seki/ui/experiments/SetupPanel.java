@@ -19,8 +19,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.seki.experiment.StudySettings;
 import org.seki.ui.experiments.ExperimentsViewModel.Doing;
+import org.seki.ui.fx.FormField;
 import org.seki.ui.fx.PanelHead;
 import org.seki.ui.fx.TableCard;
+import org.seki.ui.fx.Titled;
 
 /** The studies there are, and the one to be played. */
 final class SetupPanel extends VBox {
@@ -45,10 +47,10 @@ final class SetupPanel extends VBox {
     }
 
     private Node fields() {
-        TextField name = new Entry("study-name", form.nameProperty());
+        TextField name = new FormField("study-name", form.nameProperty());
         name.setPromptText("By which it is continued");
-        TextField evaluations = new Entry("study-evaluations", form.evaluationsProperty());
-        TextField seeds = new Entry("study-seeds", form.seedsProperty());
+        TextField evaluations = new FormField("study-evaluations", form.evaluationsProperty());
+        TextField seeds = new FormField("study-seeds", form.seedsProperty());
         seeds.setPrefColumnCount(6);
         HBox.setHgrow(evaluations, Priority.ALWAYS);
         VBox budgets = new Titled("Evaluations", evaluations);

@@ -1,12 +1,13 @@
 package org.seki.ui.training;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import org.seki.training.FinalPreset;
+import org.seki.ui.fx.FormField;
+import org.seki.ui.fx.Note;
 
 /** Every number of the training, and where it comes from. */
 final class NumbersGrid extends GridPane {
@@ -38,23 +39,16 @@ final class NumbersGrid extends GridPane {
     private void row(TrainingForm form, FinalPreset.Setting setting, int row) {
         Label name = new Label(setting.title());
         name.setMinWidth(USE_PREF_SIZE);
-        TextField field = new TextField();
-        field.setId("training-" + setting.name());
-        field.getStyleClass().add("number-field");
-        field.textProperty().bindBidirectional(form.number(setting.name()));
+        FormField field =
+                new FormField("training-" + setting.name(), form.number(setting.name())).numeric();
         name.setLabelFor(field);
         if (!setting.note().isEmpty()) {
             Tooltip note = new Tooltip(setting.title() + ": " + setting.note());
             name.setTooltip(note);
             field.setTooltip(note);
         }
-        Label origin = new Label();
-        origin.getStyleClass().addAll("note", "muted");
-        origin.setWrapText(true);
-        origin.setMinHeight(USE_PREF_SIZE);
-        origin.textProperty().bind(form.origin(setting.name()));
         add(name, 0, row);
         add(field, 1, row);
-        add(origin, 2, row);
+        add(new Note(form.origin(setting.name())), 2, row);
     }
 }

@@ -2,7 +2,6 @@ package org.seki.ui.training;
 
 import java.io.File;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,7 +9,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -22,7 +20,10 @@ import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.seki.training.FinalPreset;
+import org.seki.ui.fx.FormField;
+import org.seki.ui.fx.Note;
 import org.seki.ui.fx.PanelHead;
+import org.seki.ui.fx.Titled;
 import org.seki.ui.training.LiveTraining.Doing;
 
 /** What is to be trained, and the trainings there are. */
@@ -41,7 +42,7 @@ final class SetupPanel extends VBox {
                         preset(),
                         seeds(),
                         new NumbersGrid(form),
-                        note(
+                        new Note(
                                 "Computed in single precision; mixed precision is not offered: on a"
                                         + " CPU it gains nothing."));
         fields.getStyleClass().add("setup-fields");
@@ -68,12 +69,6 @@ final class SetupPanel extends VBox {
         text.setWrapText(true);
         text.setPrefRowCount(4);
         text.textProperty().bindBidirectional(form.genotypeProperty());
-        Label about = note("");
-        about.textProperty().bind(form.aboutProperty());
-        about.managedProperty().bind(about.textProperty().isNotEmpty());
-        Label from = note("");
-        from.textProperty().bind(form.transfer());
-        from.managedProperty().bind(from.textProperty().isNotEmpty());
         Button open = button("Open a file…", Feather.FILE_TEXT);
         open.setOnAction(_ -> {
             FileChooser chooser = new FileChooser();
@@ -83,7 +78,12 @@ final class SetupPanel extends VBox {
                 model.open(file.toPath());
             }
         });
-        return titled("Architecture", text, about, from, open);
+        return new Titled(
+                "Architecture",
+                text,
+                new Note(form.aboutProperty()),
+                new Note(form.transfer()),
+                open);
     }
 
     private Node dataset() {
@@ -93,6 +93,9 @@ final class SetupPanel extends VBox {
         combo.getItems().setAll(form.datasets());
         combo.getEditor().textProperty().bindBidirectional(form.datasetProperty());
         combo.setMaxWidth(Double.MAX_VALUE);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(form.datasetProperty());
+        combo.setTooltip(whole);
         HBox.setHgrow(combo, Priority.ALWAYS);
         Button folder = button("Folder…", Feather.FOLDER);
         folder.setOnAction(_ -> {
@@ -103,7 +106,9 @@ final class SetupPanel extends VBox {
                 form.datasetProperty().set(chosen.toString());
             }
         });
-        return titled("Data set", new HBox(8, combo, folder));
+        HBox line = new HBox(8, combo, folder);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return new Titled("Data set", line);
     }
 
     private Node preset() {
@@ -123,9 +128,8 @@ final class SetupPanel extends VBox {
                 });
         combo.valueProperty().bindBidirectional(form.presetProperty());
         combo.setMaxWidth(Double.MAX_VALUE);
-        Label about = note("");
-        about.textProperty().bind(form.presetProperty().map(p -> sentence(p.about())));
-        return titled("Preset", combo, about);
+        return new Titled(
+                "Preset", combo, new Note(form.presetProperty().map(p -> sentence(p.about()))));
     }
 
     private static String sentence(String words) {
@@ -134,26 +138,25 @@ final class SetupPanel extends VBox {
 
     private Node seeds() {
         GridPane row = new GridPane(12, 0);
-        row.add(titled("First seed", field("training-seed", form.seedProperty())), 0, 0);
         row.add(
-                titled("How many seeds", field("training-seeds-count", form.seedsProperty())),
+                new Titled(
+                        "First seed",
+                        new FormField("training-seed", form.seedProperty()).numeric()),
+                0,
+                0);
+        row.add(
+                new Titled(
+                        "How many seeds",
+                        new FormField("training-seeds-count", form.seedsProperty()).numeric()),
                 1,
                 0);
         return row;
     }
 
-    private static TextField field(String id, StringProperty text) {
-        TextField field = new TextField();
-        field.setId(id);
-        field.getStyleClass().add("number-field");
-        field.textProperty().bindBidirectional(text);
-        return field;
-    }
-
     private Node estimate() {
         Button measure = model.measure().button(Feather.CLOCK);
         measure.setMinWidth(USE_PREF_SIZE);
-        Label told = note("");
+        Label told = new Note("");
         told.textProperty()
                 .bind(
                         Bindings.createStringBinding(
@@ -178,23 +181,5 @@ final class SetupPanel extends VBox {
         button.setMinWidth(USE_PREF_SIZE);
         button.setTooltip(new Tooltip(name.replace("…", "")));
         return button;
-    }
-
-    private static Label note(String text) {
-        Label note = new Label(text);
-        note.getStyleClass().addAll("note", "muted");
-        note.setWrapText(true);
-        note.setMinHeight(USE_PREF_SIZE);
-        return note;
-    }
-
-    private static VBox titled(String title, Node control, Node... more) {
-        Label label = new Label(title);
-        label.getStyleClass().add("section");
-        label.setMinWidth(USE_PREF_SIZE);
-        label.setLabelFor(control);
-        VBox box = new VBox(4, label, control);
-        box.getChildren().addAll(more);
-        return box;
     }
 }

@@ -1,12 +1,9 @@
 package org.seki.ui.training;
 
 import java.io.File;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,6 +27,7 @@ import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Command;
 import org.seki.ui.fx.EmptyState;
 import org.seki.ui.fx.PanelStyle;
+import org.seki.ui.fx.RefusalStrip;
 
 /**
  * The Final training screen: at the left what is to be trained and the trainings there are, at the
@@ -45,7 +43,7 @@ public final class TrainingView extends BorderPane {
         getStyleClass().add("training");
         getStylesheets()
                 .addAll(PanelStyle.shared(), PanelStyle.of(TrainingView.class, "training.css"));
-        setTop(new VBox(toolbar(), refusal()));
+        setTop(new VBox(toolbar(), new RefusalStrip(model.refusalProperty()).wide()));
         setLeft(new SetupPanel(model));
         setCenter(body());
     }
@@ -134,29 +132,6 @@ public final class TrainingView extends BorderPane {
             menu.getItems().add(item);
         }
         return menu;
-    }
-
-    private Node refusal() {
-        Label message = new Label();
-        message.getStyleClass().add("strong");
-        Label next = new Label();
-        for (Label label : List.of(message, next)) {
-            label.setWrapText(true);
-            label.setMinHeight(USE_PREF_SIZE);
-        }
-        message.textProperty().bind(part(Refusal::message));
-        next.textProperty().bind(part(r -> r.where() + ". " + r.next()));
-        VBox strip = new VBox(2, message, next);
-        strip.setId("training-refusal");
-        strip.getStyleClass().addAll("refusal", "training-refusal");
-        strip.visibleProperty().bind(model.refusalProperty().map(Optional::isPresent));
-        strip.managedProperty().bind(strip.visibleProperty());
-        return strip;
-    }
-
-    private StringBinding part(Function<Refusal, String> part) {
-        return Bindings.createStringBinding(
-                () -> model.refusalProperty().get().map(part).orElse(""), model.refusalProperty());
     }
 
     private Node body() {

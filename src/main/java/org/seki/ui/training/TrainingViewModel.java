@@ -22,6 +22,7 @@ import org.seki.training.KeptTraining.State;
 import org.seki.training.TrainingRequest;
 import org.seki.training.Trainings;
 import org.seki.ui.fx.Command;
+import org.seki.ui.fx.Refusal;
 import org.seki.ui.training.LiveTraining.Doing;
 
 /**
@@ -208,7 +209,7 @@ public final class TrainingViewModel implements LiveTraining.Owner {
         try {
             then.accept(form.request());
         } catch (IllegalArgumentException wrong) {
-            refusal.set(Refusal.of(wrong));
+            refusal.set(Work.refusal(wrong));
         }
     }
 

@@ -177,7 +177,7 @@ class CorrelationViewTest {
         robot.interact(model.start()::run);
         await(() -> model.doingProperty().get() == Doing.NOTHING);
         assertThat(model.refusalProperty().get()).isPresent();
-        return robot.lookup("#correlation-refused").queryAs(Label.class).getText();
+        return robot.lookup("#correlation-refusal .refused").queryAs(Label.class).getText();
     }
 
     private static void await(BooleanSupplier condition) throws Exception {

@@ -1,4 +1,4 @@
-package org.seki.ui.experiments;
+package org.seki.ui.fx;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,18 +8,13 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.seki.ui.experiments.ExperimentsViewModel.Refusal;
 
 /** What was refused, where, and what to do; takes no room while nothing is. */
-final class RefusalStrip extends VBox {
-    /**
-     * @param id of the sentence
-     */
-    RefusalStrip(String id, ReadOnlyObjectProperty<Optional<Refusal>> refusal) {
+public final class RefusalStrip extends VBox {
+    public RefusalStrip(ReadOnlyObjectProperty<Optional<Refusal>> refusal) {
         super(2);
         Label message = new Label();
-        message.getStyleClass().add("strong");
-        message.setId(id);
+        message.getStyleClass().addAll("strong", "refused");
         Label next = new Label();
         for (Label label : List.of(message, next)) {
             label.setWrapText(true);
@@ -28,9 +23,15 @@ final class RefusalStrip extends VBox {
         message.textProperty().bind(part(refusal, Refusal::message));
         next.textProperty().bind(part(refusal, r -> r.where() + ". " + r.next()));
         getChildren().addAll(message, next);
-        getStyleClass().addAll("refusal", "study-refusal");
+        getStyleClass().add("refusal");
         visibleProperty().bind(refusal.map(Optional::isPresent));
         managedProperty().bind(visibleProperty());
+    }
+
+    /** From edge to edge, below a toolbar. */
+    public RefusalStrip wide() {
+        getStyleClass().add("wide");
+        return this;
     }
 
     private static StringBinding part(
