@@ -26,6 +26,7 @@ public final class SearchSession implements Session {
     private final Journal journal;
     private final SearchState state;
     private final SearchControl control = new SearchControl(this::steer);
+    private final boolean fresh;
     private List<SearchEvent> past;
     private volatile @Nullable Memory memory;
     private @Nullable Thread thread;
@@ -57,7 +58,8 @@ public final class SearchSession implements Session {
         this.journal = journal;
         try {
             this.past = journal.events();
-            this.state = past.isEmpty() ? new SearchState(settings) : SearchState.replay(past);
+            this.fresh = past.isEmpty();
+            this.state = fresh ? new SearchState(settings) : SearchState.replay(past);
         } catch (RuntimeException e) {
             release();
             throw e;
@@ -105,6 +107,12 @@ public final class SearchSession implements Session {
                     "The run is not open yet.", "run " + run, "Start it, then change it.");
         }
         return open;
+    }
+
+    @Override
+    public void replay(SearchListener listener) {
+        past.forEach(new GuardedListener(listener)::event);
+        past = List.of();
     }
 
     @Override
@@ -175,7 +183,7 @@ public final class SearchSession implements Session {
     }
 
     private SearchEvent begin() {
-        return past.isEmpty()
+        return fresh
                 ? new SearchEvent.Started(state.settings(), version)
                 : new SearchEvent.Resumed(state.iteration());
     }

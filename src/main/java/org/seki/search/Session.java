@@ -16,8 +16,14 @@ public interface Session extends AutoCloseable {
     SearchControl control();
 
     /**
-     * Replays the journal to the listener, then starts or continues the search on its own thread.
-     * Call once.
+     * Tells the listener all that was journaled before, on this thread. Call at most once and
+     * before {@link #start}, which then tells only what is new.
+     */
+    void replay(SearchListener listener);
+
+    /**
+     * Replays the journal to the listener unless that was done, then starts or continues the search
+     * on its own thread. Call once.
      */
     void start(SearchListener listener);
 

@@ -1,23 +1,18 @@
 package org.seki.ui;
 
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.seki.evaluation.Trust;
 import org.seki.llm.KeySource;
 import org.seki.llm.Keys;
-import org.seki.search.JournalException;
 import org.seki.search.Note;
 import org.seki.search.RunState;
-import org.seki.search.SearchRefused;
 import org.seki.search.Session;
 import org.seki.search.Steering;
 import org.seki.space.Architecture;
-import org.seki.strategist.Exchange;
 import org.seki.strategist.ManualDesk;
 import org.seki.ui.curves.CurvesView;
 import org.seki.ui.curves.CurvesViewModel;
@@ -31,7 +26,6 @@ import org.seki.ui.graph.GraphView;
 import org.seki.ui.graph.GraphViewModel;
 import org.seki.ui.graph.GraphViewModel.Base;
 import org.seki.ui.prompts.AskingRun;
-import org.seki.ui.reasoning.Correspondence;
 import org.seki.ui.reasoning.ReasoningView;
 import org.seki.ui.reasoning.ReasoningViewModel;
 import org.seki.ui.repository.RepositoryView;
@@ -42,7 +36,7 @@ import org.seki.ui.run.RunView;
 import org.seki.ui.run.RunViewModel;
 import org.seki.ui.run.SealStrip;
 
-/** A session with everything the window hangs on it: feed, pump, models and view. */
+/** A run with everything the window hangs on it: models and view. */
 final class OpenRun {
     private final Session session;
     private final Threads threads;
@@ -51,9 +45,9 @@ final class OpenRun {
     private final Keys keys;
     private final Trusts trusts;
     private final Consumer<Optional<ManualDesk.Sheet>> asked;
-    private final Executor steerings;
     private final RunFeed feed;
     private final EventPump pump;
+    private final RunActs acts;
     private final RunViewModel model;
     private final RepositoryViewModel repository;
     private final RepositoryView repositoryView;
@@ -87,7 +81,7 @@ final class OpenRun {
     }
 
     OpenRun(
-            Session session,
+            FollowedRun run,
             EarlierRuns earlier,
             ManualDesk desk,
             Keys keys,
@@ -97,25 +91,25 @@ final class OpenRun {
             Trainer trainer,
             Trusts trusts,
             Runnable reopen) {
-        this.session = session;
+        this.session = run.session();
+        this.feed = run.feed();
+        this.pump = run.pump();
         this.earlier = earlier;
         this.desk = desk;
         this.keys = keys;
         this.threads = threads;
         this.trainer = trainer;
         this.trusts = trusts;
-        this.steerings = new InTurn(threads.background());
-        feed = new RunFeed(session.settings());
-        pump = new EventPump(feed);
+        acts = new RunActs(run, desk, threads, sentence -> notice(sentence));
         asked = pump::sheet;
         feed.troubleProperty().addListener((_, _, now) -> now.ifPresent(_ -> askForKey()));
         model =
                 new RunViewModel(
-                        session, feed, this::steer, reopen, () -> trusts.measure(session.run()));
-        repository = new RepositoryViewModel(feed, acts());
+                        session, feed, acts::steer, reopen, () -> trusts.measure(session.run()));
+        repository = new RepositoryViewModel(feed, repositoryActs());
         repositoryView = new RepositoryView(repository);
-        reasoning = new ReasoningViewModel(feed, correspondence());
-        graph = new GraphViewModel(feed, this::inject);
+        reasoning = new ReasoningViewModel(feed, acts);
+        graph = new GraphViewModel(feed, acts::inject);
         compare = new CompareViewModel(feed);
         curves = new CurvesViewModel(feed);
         curves.brushedProperty().subscribe(repository::keep);
@@ -130,11 +124,11 @@ final class OpenRun {
                         compare.shownProperty(),
                         device,
                         splits);
-        seal = new SealStrip(feed, () -> background(session::unseal));
+        seal = new SealStrip(feed, acts::unseal);
         view.add(seal);
     }
 
-    /** Replays and runs the session; on the JavaFX thread. */
+    /** Runs the session, or waits to; on the JavaFX thread. */
     void start(boolean paused) {
         if (paused) {
             model.waitForRun();
@@ -143,11 +137,11 @@ final class OpenRun {
         desk.watch(asked);
         threads.background().execute(() -> session.start(pump));
         readTrust();
-        background(() -> {
+        acts.background(() -> {
             Map<Integer, Note> notes = session.notes().all();
             threads.fx().execute(() -> feed.notes().putAll(notes));
         });
-        background(() -> {
+        acts.background(() -> {
             List<Overlay> overlays = earlier.of(session.run(), session.settings());
             threads.fx().execute(() -> curves.overlays().offer(overlays));
         });
@@ -155,22 +149,22 @@ final class OpenRun {
 
     /** Shows what is measured of it now. */
     void readTrust() {
-        background(() -> {
+        acts.background(() -> {
             Optional<Trust> now = trusts.of(session.run());
             threads.fx().execute(() -> model.trust().measured(now));
         });
     }
 
-    private RepositoryViewModel.Acts acts() {
+    private RepositoryViewModel.Acts repositoryActs() {
         return new RepositoryViewModel.Acts() {
             @Override
             public void steer(Steering steering) {
-                OpenRun.this.steer(steering);
+                acts.steer(steering);
             }
 
             @Override
             public void keep(int iteration, Note note) {
-                OpenRun.this.keep(iteration, note);
+                acts.keep(iteration, note);
             }
 
             @Override
@@ -185,31 +179,6 @@ final class OpenRun {
                         .set(now.equals(graph.baseProperty().get()) ? new Base.Parent() : now);
             }
         };
-    }
-
-    /** Shown at once; taken back where it cannot be saved. */
-    private void keep(int iteration, Note note) {
-        Note before = feed.note(iteration);
-        feed.notes().put(iteration, note);
-        steerings.execute(
-                guarded(() -> {
-                    try {
-                        session.notes().put(iteration, note);
-                    } catch (JournalException e) {
-                        threads.fx().execute(() -> feed.notes().put(iteration, before));
-                        throw e;
-                    }
-                }));
-    }
-
-    /** An architecture that was drawn in the graph, to be evaluated next. */
-    private void inject(Architecture drawn) {
-        steer(new Steering.Inject(drawn.genotype()));
-    }
-
-    /** Checks and journals off the JavaFX thread. */
-    private void steer(Steering steering) {
-        steerings.execute(guarded(() -> session.control().steer(steering)));
     }
 
     /** A key that was typed is gone with the process that it was typed into. */
@@ -239,42 +208,8 @@ final class OpenRun {
                 : Optional.empty();
     }
 
-    private Correspondence correspondence() {
-        return new Correspondence() {
-            @Override
-            public void kept(int iteration, Consumer<List<Exchange>> then) {
-                background(() -> {
-                    List<Exchange> exchanges = session.exchanges(iteration);
-                    threads.fx().execute(() -> then.accept(exchanges));
-                });
-            }
-
-            @Override
-            public void answer(String reply) {
-                desk.answer(reply);
-            }
-        };
-    }
-
-    private void background(Runnable work) {
-        threads.background().execute(guarded(work));
-    }
-
-    /** A refusal is shown as a notice. */
-    private Runnable guarded(Runnable work) {
-        return () -> {
-            try {
-                work.run();
-            } catch (SearchRefused e) {
-                notice(e.getMessage() + " " + e.next());
-            } catch (JournalException | UncheckedIOException e) {
-                notice(String.valueOf(e.getMessage()));
-            }
-        };
-    }
-
     private void notice(String sentence) {
-        threads.fx().execute(() -> view.notice(sentence));
+        view.notice(sentence);
     }
 
     String run() {

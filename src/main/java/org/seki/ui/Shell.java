@@ -18,7 +18,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.stage.WindowEvent;
 import org.kordamp.ikonli.feather.Feather;
 import org.seki.evaluation.Trust;
-import org.seki.search.Session;
 import org.seki.space.Architecture;
 import org.seki.ui.experiments.CorrelationModel;
 import org.seki.ui.experiments.CorrelationView;
@@ -345,18 +344,18 @@ final class Shell extends BorderPane {
             }
 
             @Override
-            public void opened(Session session, boolean paused) {
-                Shell.this.opened(session, paused);
+            public void opened(FollowedRun run, boolean paused) {
+                Shell.this.opened(run, paused);
             }
         };
     }
 
-    private void opened(Session session, boolean paused) {
+    private void opened(FollowedRun followed, boolean paused) {
         detachRun().ifPresent(was -> threads.background().execute(was::close));
-        String id = session.run();
+        String id = followed.session().run();
         OpenRun now =
                 new OpenRun(
-                        session,
+                        followed,
                         new EarlierRuns(services.searches()),
                         services.desk(),
                         services.models().keys(),

@@ -48,11 +48,11 @@ final class StartViewModel {
         void mayOpen(Optional<String> run, Runnable open);
 
         /**
-         * Takes a freshly opened session.
+         * Takes a freshly opened run.
          *
          * @param paused whether it should wait for the person to let it run
          */
-        void opened(Session session, boolean paused);
+        void opened(FollowedRun run, boolean paused);
     }
 
     /**
@@ -94,12 +94,12 @@ final class StartViewModel {
         return busy.getReadOnlyProperty();
     }
 
-    /** What was refused is not wanted any more. */
     /** Why something that was asked for from outside cannot be done. */
     void refuse(Refusal why) {
         refusal.set(Optional.of(why));
     }
 
+    /** What was refused is not wanted any more. */
     void forgetRefusal() {
         refusal.set(Optional.empty());
     }
@@ -176,10 +176,10 @@ final class StartViewModel {
         busy.set(true);
         refusal.set(Optional.empty());
         background(() -> {
-            Session session = open.get();
+            FollowedRun run = FollowedRun.of(open.get());
             return () -> {
                 busy.set(false);
-                opener.opened(session, paused);
+                opener.opened(run, paused);
             };
         });
     }

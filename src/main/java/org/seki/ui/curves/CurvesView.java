@@ -62,6 +62,12 @@ public final class CurvesView extends BorderPane {
                     "No training yet",
                     "The supernet's loss and accuracy appear here while it trains. A run that loads a"
                             + " trained one has no such curves.");
+
+    /**
+     * Following a picture works it out: for each tab what it takes, until it is first looked at.
+     */
+    private final Map<Tab, Runnable> unseen = new EnumMap<>(Tab.class);
+
     private final MenuButton axes = new MenuButton("Axes");
     private final MenuButton overlays = new MenuButton("", new FontIcon(Feather.LAYERS));
     private final HBox kept;
@@ -91,10 +97,10 @@ public final class CurvesView extends BorderPane {
     }
 
     private void follow() {
-        model.searchProperty().subscribe(search.pane()::refill);
-        model.paretoProperty().subscribe(pareto.pane()::refill);
-        model.lineageProperty().subscribe(lineage.pane()::refill);
-        model.parallelProperty().subscribe(parallel::redraw);
+        unseen.put(Tab.SEARCH, () -> model.searchProperty().subscribe(search.pane()::refill));
+        unseen.put(Tab.PARETO, () -> model.paretoProperty().subscribe(pareto.pane()::refill));
+        unseen.put(Tab.LINEAGE, () -> model.lineageProperty().subscribe(lineage.pane()::refill));
+        unseen.put(Tab.PARALLEL, () -> model.parallelProperty().subscribe(parallel::redraw));
         model.brushesProperty().subscribe(parallel::brush);
         model.liveProperty().subscribe(this::showTraining);
         model.selected().subscribe(search::select);
@@ -118,6 +124,9 @@ public final class CurvesView extends BorderPane {
         Tab tab = model.tabProperty().get();
         boolean any = (tab == Tab.SUPERNET ? model.trainedProperty() : model.anyProperty()).get();
         bodies.forEach((t, body) -> show(body, t == tab && any));
+        if (any) {
+            Optional.ofNullable(unseen.remove(tab)).ifPresent(Runnable::run);
+        }
         show(emptySearch, tab != Tab.SUPERNET && !any);
         show(emptyLive, tab == Tab.SUPERNET && !any);
         show(axes, tab == Tab.SEARCH || tab == Tab.PARETO);

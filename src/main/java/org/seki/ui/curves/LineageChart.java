@@ -136,7 +136,7 @@ final class LineageChart implements ChartPane.Content {
                 c.y(),
                 0,
                 Optional.of(c.row().iteration()),
-                CandidateNote.headline(c.row(), c.y(), shown.unit()),
+                () -> CandidateNote.headline(c.row(), c.y(), shown.unit()),
                 () -> lines(c));
     }
 

@@ -104,7 +104,7 @@ final class ParetoChart implements ChartPane.Content {
                 c.y(),
                 0,
                 Optional.of(c.row().iteration()),
-                CandidateNote.headline(c.row(), c.y(), shown.unit()),
+                () -> CandidateNote.headline(c.row(), c.y(), shown.unit()),
                 () -> CandidateNote.of(c.row()));
     }
 }

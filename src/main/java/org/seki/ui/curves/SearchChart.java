@@ -232,7 +232,7 @@ final class SearchChart implements ChartPane.Content {
                 seen ? c.y() : HOPELESS / inside,
                 seen ? SIDE : SHARE,
                 Optional.of(c.row().iteration()),
-                CandidateNote.headline(c.row(), c.y(), shown.unit()),
+                () -> CandidateNote.headline(c.row(), c.y(), shown.unit()),
                 () -> CandidateNote.of(c.row()));
     }
 

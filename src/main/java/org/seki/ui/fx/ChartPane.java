@@ -53,14 +53,26 @@ public final class ChartPane extends Pane {
      *
      * @param axis number of its range axis
      * @param iteration what a click picks; empty for a point that is none
+     * @param heading what it is, asked when it is pointed at, as are the lines below
      */
     public record Target(
             double x,
             double y,
             int axis,
             Optional<Integer> iteration,
-            String heading,
-            Supplier<List<String>> lines) {}
+            Supplier<String> heading,
+            Supplier<List<String>> lines) {
+        /** A point with a heading that is there already. */
+        public Target(
+                double x,
+                double y,
+                int axis,
+                Optional<Integer> iteration,
+                String heading,
+                Supplier<List<String>> lines) {
+            this(x, y, axis, iteration, () -> heading, lines);
+        }
+    }
 
     private final JFreeChart chart;
     private final Content content;
@@ -247,7 +259,7 @@ public final class ChartPane extends Pane {
         Point2D at = place(target);
         centre(ring, at);
         Point2D scene = localToScene(at);
-        card.show(scene.getX(), scene.getY(), target.heading(), target.lines().get());
+        card.show(scene.getX(), scene.getY(), target.heading().get(), target.lines().get());
     }
 
     private void leave() {

@@ -75,6 +75,9 @@ class RunViewModelTest {
         }
 
         @Override
+        public void replay(SearchListener listener) {}
+
+        @Override
         public void start(SearchListener listener) {}
 
         @Override
