@@ -74,6 +74,9 @@ class CorrelateCommandTest {
                 .isEqualTo(naswot.get("tau").asDouble())
                 .isBetween(score.get("low").asDouble(), score.get("high").asDouble())
                 .isPositive();
+        assertThat(score.at("/without/tau").isMissingNode()).as("one part alone").isTrue();
+        assertThat(part(report, "naswot").get("seconds").asDouble()).isPositive();
+        assertThat(report.get("seconds_truth").isNull()).as("a table was asked").isTrue();
 
         Path scores = scores();
         String whole = Files.readString(scores);
@@ -87,7 +90,8 @@ class CorrelateCommandTest {
                         "--architectures",
                         "20",
                         "--json");
-        assertThat(second.json().get("parts")).isEqualTo(report.get("parts"));
+        assertThat(second.json().get("parts").findValues("tau"))
+                .isEqualTo(report.get("parts").findValues("tau"));
         assertThat(Files.readString(scores)).contains("\"genotype\"");
         assertThat(Files.readAllLines(scores).stream().filter(l -> l.endsWith("}")).count())
                 .isEqualTo(20);
@@ -101,11 +105,45 @@ class CorrelateCommandTest {
         assertThat(first.exit()).as(first.err()).isZero();
         assertThat(first.json().get("truth").asText()).contains("trained from scratch");
         assertThat(first.json().get("architectures").asInt()).isEqualTo(10);
+        assertThat(first.json().get("seconds_truth").asDouble()).isPositive();
         List<Path> kept = kept();
         assertThat(kept).as("the truths' and the scores'").hasSize(2);
         Typed again = type("correlate", all);
         assertThat(again.json().get("parts")).isEqualTo(first.json().get("parts"));
         assertThat(again.err()).doesNotContain("Training from scratch");
+    }
+
+    @Test
+    void saysWhatEachPartCostsAndAdds() {
+        String[] options = NASWOT.clone();
+        options[3] = "parts=naswot,synflow,parameters";
+        String[] asked = {"--table", table().toString(), "--architectures", "20"};
+        Typed told = type("correlate", options, asked);
+        assertThat(told.exit()).as(told.err()).isZero();
+        assertThat(told.out())
+                .contains("s each", "An evaluation takes", "the score without it", "what it adds");
+        JsonNode report =
+                type(
+                                "correlate",
+                                options,
+                                Stream.of(asked, new String[] {"--json"})
+                                        .flatMap(Stream::of)
+                                        .toArray(String[]::new))
+                        .json();
+        double whole = part(report, "score").at("/tau/tau").asDouble();
+        assertThat(part(report, "score").get("without").isNull()).isTrue();
+        assertThat(part(report, "macs").get("without").isNull()).as("no part of it").isTrue();
+        for (String name : List.of("naswot", "synflow", "parameters")) {
+            JsonNode part = part(report, name);
+            assertThat(part.get("seconds").asDouble()).as(name).isPositive();
+            JsonNode without = part.get("without");
+            assertThat(without.get("added").asDouble())
+                    .as(name)
+                    .isEqualTo(whole - without.at("/tau/tau").asDouble())
+                    .isBetween(
+                            without.get("ci95").get(0).asDouble(),
+                            without.get("ci95").get(1).asDouble());
+        }
     }
 
     private List<Path> kept() throws IOException {

@@ -3,13 +3,11 @@ package org.seki.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
-import org.seki.evaluation.RankCorrelation;
 import org.seki.experiment.CorrelationReport;
 import org.seki.experiment.CorrelationSettings;
 import org.seki.experiment.Correlations;
@@ -121,9 +119,14 @@ final class CorrelateCommand implements Callable<Integer> {
         boolean terminal = System.console() != null && System.console().isTerminal();
         try (var follow = new ProgressLine("Correlate", told, terminal && !json);
                 var stoppable = new Stoppable(follow::stop, output, "what was scored")) {
-            CorrelationReport report = correlations.measure(settings(correlations), follow);
+            CorrelationReport report =
+                    correlations.measure(settings(correlations), _ -> {}, follow);
             follow.close();
-            tell(report);
+            if (json) {
+                output.json(report);
+            } else {
+                new CorrelationLines(report).lines().forEach(output::line);
+            }
             return ExitCode.DONE;
         } catch (CancellationException stopped) {
             return ExitCode.STOPPED;
@@ -150,41 +153,5 @@ final class CorrelateCommand implements Callable<Integer> {
         return table == null
                 ? Truth.Trained.of(held.steps)
                 : new Truth.Tabular(table.toAbsolutePath(), truth);
-    }
-
-    private void tell(CorrelationReport report) {
-        if (json) {
-            output.json(report);
-            return;
-        }
-        output.line("");
-        output.line(
-                String.format(
-                        Locale.ROOT,
-                        "How %d architectures of %s, scored by %s on %s (%.2f s each), rank beside %s",
-                        report.architectures(),
-                        report.space(),
-                        report.evaluator(),
-                        report.dataset(),
-                        report.secondsEach(),
-                        report.truth()));
-        output.line(
-                "  part          Kendall τ-b, 95 %%      best tenth            Spearman  Pearson"
-                        .formatted());
-        report.parts()
-                .forEach(p ->
-                        output.line(
-                                String.format(
-                                        Locale.ROOT,
-                                        "  %-12s  %s  %s  %8.3f  %7.3f",
-                                        p.part(),
-                                        interval(p.tau()),
-                                        interval(p.bestTenth()),
-                                        p.spearman(),
-                                        p.pearson())));
-    }
-
-    private static String interval(RankCorrelation tau) {
-        return String.format(Locale.ROOT, "%6.3f [%6.3f, %6.3f]", tau.tau(), tau.low(), tau.high());
     }
 }

@@ -1,5 +1,7 @@
 package org.seki.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +12,8 @@ import java.util.Optional;
  * @param metrics named parts: {@code accuracy} (percent), {@code loss}, {@code naswot}, {@code
  *     parameters}, …
  * @param seconds measured cost
+ * @param costs seconds of each part by its metric, see {@link Costs}; empty where they were not
+ *     timed apart
  * @param provenance which evaluator under which settings, for people
  * @param test the sealed test metric, where there is one
  */
@@ -17,9 +21,21 @@ public record Evaluation(
         double score,
         Map<String, Double> metrics,
         double seconds,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Double> costs,
         String provenance,
         Optional<SealedTest> test) {
     public Evaluation {
         metrics = Map.copyOf(metrics);
+        costs = Map.copyOf(costs);
+    }
+
+    /** Of one part, or of parts that were not timed apart. */
+    public Evaluation(
+            double score,
+            Map<String, Double> metrics,
+            double seconds,
+            String provenance,
+            Optional<SealedTest> test) {
+        this(score, metrics, seconds, Map.of(), provenance, test);
     }
 }

@@ -64,7 +64,12 @@ public record RankCorrelation(double tau, double low, double high, int count) {
         return of(a, b, random);
     }
 
-    private static double tau(double[] a, double[] b) {
+    /**
+     * The number alone; 0 where one side does not tell any two apart.
+     *
+     * @throws IllegalArgumentException for fewer than two pairs or unequal lengths
+     */
+    public static double tau(double[] a, double[] b) {
         double tau = new KendallsCorrelation().correlation(a, b);
         return Double.isNaN(tau) ? 0 : tau;
     }

@@ -1,6 +1,7 @@
 package org.seki.evaluation;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
@@ -56,6 +57,16 @@ public final class Ranks {
         }
         double way = (value - sorted[low - 1]) / (sorted[low] - sorted[low - 1]);
         return position(low - 1) * (1 - way) + position(low) * way;
+    }
+
+    /**
+     * Several ranks of one architecture as one number: the sum of their logarithms (Lee and Ham
+     * 2024, "AZ-NAS"), so that being poor in one is not made up for by another.
+     *
+     * @param shares each above 0
+     */
+    public static double together(DoubleStream shares) {
+        return shares.map(Math::log).sum();
     }
 
     /** Position of the i-th smallest. */

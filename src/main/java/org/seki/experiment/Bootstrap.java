@@ -27,10 +27,15 @@ final class Bootstrap {
      * @param statistic of the items at these indices, each 0 to items − 1
      */
     static Bootstrap of(int items, ToDoubleFunction<int[]> statistic) {
+        return of(items, RESAMPLES, statistic);
+    }
+
+    /** For a statistic that is slow to compute. */
+    static Bootstrap of(int items, int resamples, ToDoubleFunction<int[]> statistic) {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
         int[] drawn = new int[items];
-        double[] replicates = new double[RESAMPLES];
-        for (int r = 0; r < RESAMPLES; r++) {
+        double[] replicates = new double[resamples];
+        for (int r = 0; r < resamples; r++) {
             for (int i = 0; i < items; i++) {
                 drawn[i] = random.nextInt(items);
             }

@@ -1,22 +1,31 @@
 package org.seki.experiment;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.seki.evaluation.RankCorrelation;
+import org.seki.evaluation.Trust;
 
 /**
  * How an evaluator's score, and each part of it, ranks architectures beside the truth.
  *
  * @param truth what they were held against, for people
  * @param secondsEach of an evaluation
+ * @param secondsTraining of the supernet, once; empty where nothing was trained or its weights do
+ *     not say
+ * @param secondsTruth of a training from scratch; empty for a table
  * @param parts {@code score} first, then the others by their τ
  * @param points every architecture, in the order they were drawn
  */
@@ -27,6 +36,8 @@ public record CorrelationReport(
         String truth,
         int architectures,
         double secondsEach,
+        Optional<Double> secondsTraining,
+        Optional<Double> secondsTruth,
         List<Part> parts,
         List<Point> points) {
     private static final double BEST = 0.1;
@@ -57,19 +68,39 @@ public record CorrelationReport(
      * @param bestTenth the same among the tenth that is best by truth: where a search has to choose
      * @param spearman ρ
      * @param pearson r
+     * @param seconds an architecture, where it was timed; parts that come of one computation have
+     *     the whole of it each
+     * @param without what it adds to the score; empty for what is no part of it
      */
     public record Part(
             String part,
             RankCorrelation tau,
             RankCorrelation bestTenth,
             double spearman,
-            double pearson) {}
+            double pearson,
+            Optional<Double> seconds,
+            Optional<Ensemble.Without> without) {}
 
-    static CorrelationReport of(CorrelationSettings settings, Truths truths, List<Scored> scored) {
+    /**
+     * @param truths of these architectures, in this order
+     * @param secondsTraining of the supernet
+     */
+    static CorrelationReport of(
+            CorrelationSettings settings,
+            Truths truths,
+            List<Scored> scored,
+            Optional<Double> secondsTraining) {
         List<Point> points = points(truths.values(), scored);
+        Optional<Ensemble> ensemble = Ensemble.of(scored);
         List<Part> parts = new ArrayList<>();
         for (String part : points.getFirst().scores().keySet()) {
-            parts.add(part(part, points, truths.values()));
+            parts.add(
+                    part(
+                            part,
+                            points,
+                            truths.values(),
+                            seconds(part, scored),
+                            ensemble.flatMap(e -> e.without(part, truths.values()))));
         }
         parts.sort(
                 Comparator.<Part, Boolean>comparing(p -> !p.part().equals(SCORE))
@@ -82,11 +113,14 @@ public record CorrelationReport(
                 truths.told(),
                 scored.size(),
                 scored.stream().mapToDouble(Scored::seconds).average().orElse(0),
+                secondsTraining,
+                truths.secondsEach(),
                 parts,
                 points);
     }
 
-    private static List<Point> points(double[] truth, List<Scored> scored) {
+    /** Of some architectures, what they are worth in truth beside their scores. */
+    static List<Point> points(double[] truth, List<Scored> scored) {
         Set<String> metrics = metrics(scored);
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < truth.length; i++) {
@@ -108,12 +142,31 @@ public record CorrelationReport(
         return parts.getFirst();
     }
 
-    /** The tenth that is best by truth, two at least, the best first. */
     public List<Point> best() {
+        return best(points);
+    }
+
+    /** The tenth that is best by truth, two at least, the best first. */
+    public static List<Point> best(List<Point> points) {
         return points.stream()
                 .sorted(Comparator.comparingDouble(p -> -p.truth()))
                 .limit(Math.max(2, Math.round(BEST * points.size())))
                 .toList();
+    }
+
+    /** As it is kept with the evaluator's weights. */
+    Trust trust() {
+        RankCorrelation tau = score().tau();
+        return new Trust(
+                tau.tau(),
+                tau.low(),
+                tau.high(),
+                architectures,
+                truth,
+                "%s, with this run's own evaluator".formatted(LocalDate.now()),
+                parts.stream()
+                        .skip(1)
+                        .collect(Collectors.toMap(Part::part, p -> p.tau().tau(), (a, _) -> a)));
     }
 
     /** Those that every evaluation has; a rank says nothing that its own part does not. */
@@ -124,7 +177,25 @@ public record CorrelationReport(
         return metrics;
     }
 
-    private static Part part(String name, List<Point> points, double[] truth) {
+    private static Optional<Double> seconds(String part, List<Scored> scored) {
+        OptionalDouble mean =
+                scored.stream()
+                        .map(s ->
+                                part.equals(SCORE)
+                                        ? Double.valueOf(s.seconds())
+                                        : s.costs().get(part))
+                        .filter(Objects::nonNull)
+                        .mapToDouble(s -> s)
+                        .average();
+        return mean.isPresent() ? Optional.of(mean.getAsDouble()) : Optional.empty();
+    }
+
+    private static Part part(
+            String name,
+            List<Point> points,
+            double[] truth,
+            Optional<Double> seconds,
+            Optional<Ensemble.Without> without) {
         double[] values =
                 points.stream()
                         .mapToDouble(p -> p.scores().getOrDefault(name, Double.NaN))
@@ -135,7 +206,9 @@ public record CorrelationReport(
                 RankCorrelation.of(values, truth, random),
                 RankCorrelation.ofBest(values, truth, BEST, random),
                 finite(new SpearmansCorrelation().correlation(values, truth)),
-                finite(new PearsonsCorrelation().correlation(values, truth)));
+                finite(new PearsonsCorrelation().correlation(values, truth)),
+                seconds,
+                without);
     }
 
     /** Of values that are all equal nothing can be said. */

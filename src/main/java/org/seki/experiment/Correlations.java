@@ -2,18 +2,18 @@ package org.seki.experiment;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.seki.evaluation.Evaluator;
 import org.seki.evaluation.Monitor;
 import org.seki.evaluation.Trust;
 import org.seki.evaluation.TrustFile;
+import org.seki.experiment.CorrelationReport.Point;
 import org.seki.search.SearchEvent;
 import org.seki.search.SearchRefused;
 import org.seki.search.SearchSettings;
+import org.seki.space.Architecture;
 import org.seki.space.SearchSpace;
 import org.seki.space.Spaces;
 import org.seki.store.Workspace;
@@ -24,8 +24,6 @@ import org.seki.store.Workspace;
  * stop. Works long: not for the window's thread.
  */
 public final class Correlations {
-    private static final String SCORES = "scores.jsonl";
-
     private final Workspace workspace;
     private final Evaluators evaluators;
 
@@ -76,7 +74,7 @@ public final class Correlations {
         SearchSpace space = space(settings.scored());
         Path own = folder(settings.scored().withEvaluator(trained.evaluator()), id(trained));
         return new TrainingTime(
-                        new ScoredFile(own.resolve(SCORES)),
+                        new ScoredFile(own.resolve(Measuring.SCORES)),
                         steps ->
                                 evaluators.of(
                                         settings.scored()
@@ -87,56 +85,61 @@ public final class Correlations {
                 .of(Truths.drawn(space, settings.architectures()), trained.steps(), monitor);
     }
 
+    /** As {@link #measure(CorrelationSettings, Consumer, Monitor)}, heard of when it is done. */
+    public CorrelationReport measure(CorrelationSettings settings, Monitor monitor) {
+        return measure(settings, _ -> {}, monitor);
+    }
+
     /**
      * A run's trust is kept with its weights, and told wherever its score is.
      *
+     * @param soFar hears every point that is known, each time there is one more; on this thread
      * @throws SearchRefused in a sentence, with nothing changed
      * @throws java.util.concurrent.CancellationException when the monitor was cancelled; what was
      *     scored is kept
      */
-    public CorrelationReport measure(CorrelationSettings settings, Monitor monitor) {
+    public CorrelationReport measure(
+            CorrelationSettings settings, Consumer<List<Point>> soFar, Monitor monitor) {
         SearchSpace space = space(settings.scored());
         settings.run().ifPresent(this::refuseUnprepared);
+        SoFar points = new SoFar(soFar);
         return switch (settings.truth()) {
             case Truth.Tabular table -> {
                 Truths truths = Truths.of(table, space, settings.architectures(), monitor);
-                yield measure(settings, space, truths.id(), monitor, () -> truths);
+                truths.all().forEach(t -> points.truth(t.architecture().genotype(), t.value()));
+                Measuring measuring = measuring(settings, truths.id(), points, monitor);
+                yield measuring.finish(
+                        truths, score(measuring, settings, space, truths.architectures()));
             }
             case Truth.Trained trained -> {
+                List<Architecture> drawn = Truths.drawn(space, settings.architectures());
                 SearchSettings training = settings.scored().withEvaluator(trained.evaluator());
-                Path own = folder(training, id(trained));
-                try (Evaluator trainer = evaluators.of(training, space, own)) {
-                    yield measure(
-                            settings,
-                            space,
-                            id(trained),
-                            monitor,
-                            () -> trained(trainer, own, space, settings, monitor));
+                Path kept = folder(training, id(trained));
+                try (Evaluator trainer = evaluators.of(training, space, kept)) {
+                    Measuring measuring = measuring(settings, id(trained), points, monitor);
+                    Measuring.Scores scores = score(measuring, settings, space, drawn);
+                    yield measuring.finish(
+                            measuring.train(trainer, drawn, kept, id(trained)), scores);
                 }
             }
         };
     }
 
-    private CorrelationReport measure(
-            CorrelationSettings settings,
-            SearchSpace space,
-            String truth,
-            Monitor monitor,
-            Supplier<Truths> truths) {
+    private Measuring measuring(
+            CorrelationSettings settings, String truth, SoFar points, Monitor monitor) {
         Path own = folder(settings.scored(), settings.run().orElse(""), truth);
         Path weights = settings.run().map(workspace::folder).orElse(own);
-        MeasurementFile kept = new MeasurementFile(own);
-        CorrelationReport report;
-        try (Evaluator evaluator = evaluators.of(settings.scored(), space, weights)) {
-            kept.begin(settings);
-            Truths known = truths.get();
-            evaluator.prepare(monitor);
-            Scoring scoring = new Scoring("Scoring", evaluator, own.resolve(SCORES), monitor);
-            report = CorrelationReport.of(settings, known, scoring.all(known.architectures()));
+        return new Measuring(settings, own, weights, points, monitor);
+    }
+
+    private Measuring.Scores score(
+            Measuring measuring,
+            CorrelationSettings settings,
+            SearchSpace space,
+            List<Architecture> architectures) {
+        try (Evaluator evaluator = evaluators.of(settings.scored(), space, measuring.weights())) {
+            return measuring.score(evaluator, architectures);
         }
-        kept.finish(settings, report);
-        settings.run().ifPresent(_ -> TrustFile.in(weights).write(trust(report)));
-        return report;
     }
 
     private static SearchSpace space(SearchSettings scored) {
@@ -162,21 +165,6 @@ public final class Correlations {
         return StudyJson.write(trained.evaluator());
     }
 
-    private static Truths trained(
-            Evaluator trainer,
-            Path own,
-            SearchSpace space,
-            CorrelationSettings settings,
-            Monitor monitor) {
-        trainer.prepare(monitor);
-        return Truths.of(
-                new Scoring("Training from scratch", trainer, own.resolve(SCORES), monitor),
-                space,
-                settings.architectures(),
-                "their own networks trained from scratch on " + settings.scored().dataset(),
-                id((Truth.Trained) settings.truth()));
-    }
-
     private Path folder() {
         return workspace.folder().resolve("correlations");
     }
@@ -192,19 +180,5 @@ public final class Correlations {
                         Long.toString(scored.seed()),
                         String.join("\n", more));
         return folder().resolve(Subject.sha256(decides).substring(0, 16));
-    }
-
-    private static Trust trust(CorrelationReport report) {
-        var score = report.score().tau();
-        return new Trust(
-                score.tau(),
-                score.low(),
-                score.high(),
-                report.architectures(),
-                report.truth(),
-                "%s, with this run's own evaluator".formatted(LocalDate.now()),
-                report.parts().stream()
-                        .skip(1)
-                        .collect(Collectors.toMap(p -> p.part(), p -> p.tau().tau(), (a, b) -> a)));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.seki.evaluation.Evaluation;
 import org.seki.evaluation.Evaluator;
 import org.seki.evaluation.Monitor;
@@ -16,16 +17,24 @@ final class Scoring {
     private final String activity;
     private final Evaluator evaluator;
     private final ScoredFile kept;
+    private final Consumer<Scored> heard;
     private final Monitor monitor;
 
     /**
      * @param activity what is done to an architecture: {@code Scoring}
      * @param kept the file of scores
+     * @param heard of each as it comes, of those that are kept too
      */
-    Scoring(String activity, Evaluator evaluator, Path kept, Monitor monitor) {
+    Scoring(
+            String activity,
+            Evaluator evaluator,
+            Path kept,
+            Consumer<Scored> heard,
+            Monitor monitor) {
         this.activity = activity;
         this.evaluator = evaluator;
         this.kept = new ScoredFile(kept);
+        this.heard = heard;
         this.monitor = monitor;
     }
 
@@ -45,7 +54,9 @@ final class Scoring {
                 kept.keep(score(architecture, pace, scored.size()));
                 pace.anew++;
             }
-            scored.add(known.or(() -> kept.find(architecture.genotype())).orElseThrow());
+            Scored one = known.or(() -> kept.find(architecture.genotype())).orElseThrow();
+            scored.add(one);
+            heard.accept(one);
         }
         return scored;
     }
@@ -68,7 +79,12 @@ final class Scoring {
                             @Override
                             public void sample(Sample sample) {}
                         });
-        return new Scored(architecture.genotype(), found.score(), found.metrics(), found.seconds());
+        return new Scored(
+                architecture.genotype(),
+                found.score(),
+                found.metrics(),
+                found.seconds(),
+                found.costs());
     }
 
     /** How long those that were not known have taken. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -23,8 +24,9 @@ import org.seki.space.SearchSpace;
  *
  * @param told what the truth is, for people
  * @param id changes with anything that decides the values
+ * @param secondsEach that one took here; empty where it was looked up
  */
-record Truths(String told, String id, List<True> all) {
+record Truths(String told, String id, List<True> all, Optional<Double> secondsEach) {
     private static final long DRAW = 100;
 
     /** One architecture and what it is worth in truth. */
@@ -61,7 +63,8 @@ record Truths(String told, String id, List<True> all) {
                 table.sha256() + "\n" + truth.dataset(),
                 rows.subList(0, architectures).stream()
                         .map(row -> new True(architecture(space, row), row.validation()))
-                        .toList());
+                        .toList(),
+                Optional.empty());
     }
 
     private static TableDataSet dataset(Truth.Tabular truth, BenchmarkTable table) {
@@ -89,20 +92,18 @@ record Truths(String told, String id, List<True> all) {
     }
 
     /**
-     * Scores of an evaluator that trains.
+     * Scores of an evaluator that trains, in the same order.
      *
      * @param id of the evaluator with its options
      */
-    static Truths of(
-            Scoring training, SearchSpace space, int architectures, String told, String id) {
-        List<Architecture> drawn = drawn(space, architectures);
-        List<Scored> trained = training.all(drawn);
+    static Truths of(List<Architecture> drawn, List<Scored> trained, String told, String id) {
         return new Truths(
                 told,
                 id,
                 IntStream.range(0, drawn.size())
                         .mapToObj(i -> new True(drawn.get(i), trained.get(i).score()))
-                        .toList());
+                        .toList(),
+                Optional.of(trained.stream().mapToDouble(Scored::seconds).average().orElse(0)));
     }
 
     List<Architecture> architectures() {

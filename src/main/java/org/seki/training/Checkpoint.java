@@ -32,7 +32,7 @@ public record Checkpoint(Path file, String fingerprint) {
     /**
      * @param more of one's own, given back by {@link #resume}
      */
-    void save(Training training, Map<String, String> more) throws IOException {
+    public void save(Training training, Map<String, String> more) throws IOException {
         Map<String, Safetensors.Tensor> tensors = new LinkedHashMap<>();
         float[] rates = new float[training.state().size()];
         training.state().forEach((name, p) -> tensors.put(name, tensor(p.getArray())));
@@ -61,7 +61,7 @@ public record Checkpoint(Path file, String fingerprint) {
     }
 
     /** As {@link #load}, with all metadata where there was one. */
-    Optional<Map<String, String>> resume(Training training) throws IOException {
+    public Optional<Map<String, String>> resume(Training training) throws IOException {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }

@@ -97,7 +97,7 @@ class CorrelationsTest {
                 .isBetween(Duration.ofMillis(10), Duration.ofMinutes(2));
 
         Impatient stopping = new Impatient("Training from scratch 4 of 10");
-        assertThatThrownBy(() -> correlations.measure(settings(10), stopping))
+        assertThatThrownBy(() -> correlations.measure(settings(10), _ -> {}, stopping))
                 .isInstanceOf(CancellationException.class);
         assertThat(correlations.kept())
                 .hasSize(1)
@@ -105,7 +105,7 @@ class CorrelationsTest {
                 .allSatisfy(m -> assertThat(m.report()).isEmpty());
 
         Impatient going = new Impatient("never");
-        CorrelationReport report = correlations.measure(settings(10), going);
+        CorrelationReport report = correlations.measure(settings(10), _ -> {}, going);
         assertThat(going.told)
                 .doesNotContain("Training from scratch 1 of 10 architectures")
                 .contains("Training from scratch 10 of 10 architectures");
@@ -124,7 +124,7 @@ class CorrelationsTest {
         assertThat(correlations.estimate(settings(10), Monitor.NONE)).isEqualTo(Duration.ZERO);
 
         Impatient again = new Impatient("Scoring 1");
-        correlations.measure(settings(10), again);
+        correlations.measure(settings(10), _ -> {}, again);
         assertThat(again.told).as("all of it is kept").noneMatch(t -> t.startsWith("Scoring 1 "));
     }
 
@@ -134,6 +134,7 @@ class CorrelationsTest {
         assertThatThrownBy(() ->
                         correlations.measure(
                                 new CorrelationSettings(scored(), Optional.of(run), BRIEFLY, 10),
+                                _ -> {},
                                 Monitor.NONE))
                 .isInstanceOf(SearchRefused.class)
                 .hasMessageContaining(run + " has no scores yet");

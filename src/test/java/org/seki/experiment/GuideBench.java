@@ -298,7 +298,9 @@ class GuideBench {
             return kept.find(genotype)
                     .orElseGet(() -> {
                         Evaluation e = evaluator.evaluate(architecture, Monitor.NONE);
-                        Scored scored = new Scored(genotype, e.score(), e.metrics(), e.seconds());
+                        Scored scored =
+                                new Scored(
+                                        genotype, e.score(), e.metrics(), e.seconds(), e.costs());
                         kept.keep(scored);
                         return scored;
                     });

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.seki.data.Dataset;
 import org.seki.device.EngineThread;
+import org.seki.evaluation.Costs;
 import org.seki.evaluation.Evaluation;
 import org.seki.evaluation.Evaluator;
 import org.seki.evaluation.Monitor;
@@ -39,6 +40,13 @@ public final class SupernetEvaluator implements Evaluator {
     private static final int NASWOT_IMAGES = 48;
     private static final int NOISE_IMAGES = 16;
     private static final int DRAWS = 2;
+
+    /** Metrics by what they come of. */
+    private static final List<String> INHERITED = List.of("accuracy", "loss");
+
+    private static final List<String> COUNTED = List.of("parameters", "macs");
+    private static final List<String> NASWOT = List.of("naswot");
+    private static final List<String> EXPRESSIVITY = List.of("expressivity");
 
     private final SearchSpace space;
     private final Dataset dataset;
@@ -92,7 +100,8 @@ public final class SupernetEvaluator implements Evaluator {
 
     /**
      * Trains the supernet or loads it, and measures the random architectures. Facts: {@code
-     * seconds}, {@code seconds_training}, {@code steps}, {@code loss} (of the last steps; absent
+     * seconds}, {@code seconds_training} (of the weights, whenever they were trained; absent where
+     * an older file of them does not say), {@code steps}, {@code loss} (of the last steps; absent
      * when loaded), {@code random_median} (of their scores), {@code random} (how many).
      *
      * @throws java.util.concurrent.CancellationException when cancelled; training goes on from the
@@ -114,11 +123,11 @@ public final class SupernetEvaluator implements Evaluator {
                     if (!Double.isNaN(supernet.loss())) {
                         facts.put("loss", supernet.loss());
                     }
+                    supernet.seconds().ifPresent(s -> facts.put("seconds_training", s));
                     return facts;
                 },
                 monitor::cancelled);
         facts.put("steps", (double) settings.recipe().steps());
-        facts.put("seconds_training", since(began));
         Reference measured = new Reference(population(monitor));
         reference = measured;
         facts.put("random", (double) measured.population().size());
@@ -158,7 +167,7 @@ public final class SupernetEvaluator implements Evaluator {
                             all,
                             i,
                             since(began)));
-            population.add(measure(space.sample(random), monitor));
+            population.add(measure(space.sample(random), new Costs(), monitor));
         }
         return population;
     }
@@ -173,29 +182,36 @@ public final class SupernetEvaluator implements Evaluator {
     @Override
     public Evaluation evaluate(Architecture architecture, Monitor monitor) {
         long began = System.nanoTime();
-        Measured measured = measure(architecture, monitor);
+        Costs costs = new Costs();
+        Measured measured = measure(architecture, costs, monitor);
         Map<String, Double> metrics = measured.metrics();
         for (Measured.Part part : Measured.Part.values()) {
             metrics.put(part.metric + "_rank", ready(reference).rank(measured, part));
         }
         return new Evaluation(
-                score(measured), metrics, since(began), provenance(), Optional.empty());
+                score(measured),
+                metrics,
+                since(began),
+                costs.seconds(),
+                provenance(),
+                Optional.empty());
     }
 
     /** Another's work on the engine is waited for only as long as nobody cancels. */
-    private Measured measure(Architecture architecture, Monitor monitor) {
-        return engine.call(() -> measured(architecture, monitor), monitor::cancelled);
+    private Measured measure(Architecture architecture, Costs costs, Monitor monitor) {
+        return engine.call(() -> measured(architecture, costs, monitor), monitor::cancelled);
     }
 
-    private Measured measured(Architecture architecture, Monitor monitor) {
+    private Measured measured(Architecture architecture, Costs costs, Monitor monitor) {
         monitor.check();
-        Scores scores = ready(supernet).score(architecture, monitor);
-        Diagnosis diagnosis = space.diagnose(architecture, reported());
+        TrainedSupernet trained = ready(supernet);
+        Scores scores = costs.of(INHERITED, () -> trained.score(architecture, monitor));
+        Diagnosis diagnosis = costs.of(COUNTED, () -> space.diagnose(architecture, reported()));
         return new Measured(
                 100 * scores.accuracy(),
                 scores.loss(),
-                Math.max(0, naswot.score(architecture)),
-                expressivity.score(architecture),
+                costs.of(NASWOT, () -> Math.max(0, naswot.score(architecture))),
+                costs.of(EXPRESSIVITY, () -> expressivity.score(architecture)),
                 diagnosis.parameters(),
                 diagnosis.macs());
     }

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.seki.data.Dataset;
 import org.seki.data.Normalisation;
@@ -29,6 +31,7 @@ import org.seki.training.Validation;
  * other half validates, as DARTS. Engine thread only; closed by whoever made it.
  */
 final class TrainedSupernet implements AutoCloseable {
+    private static final String SECONDS = "seconds";
     private static final double SAVE_EVERY_SECONDS = 10;
     private static final int SCORE_BATCH = 125;
     private static final int SMOOTHED_STEPS = 20;
@@ -42,6 +45,7 @@ final class TrainedSupernet implements AutoCloseable {
     private final int stepsPerEpoch;
     private double loss = Double.NaN;
     private double accuracy = Double.NaN;
+    private OptionalDouble seconds = OptionalDouble.of(0);
 
     TrainedSupernet(
             SearchSpace space,
@@ -96,13 +100,15 @@ final class TrainedSupernet implements AutoCloseable {
             boolean trained = training.done();
             double pause = SAVE_EVERY_SECONDS;
             while (!training.done()) {
-                long until = System.nanoTime() + (long) (pause * 1e9);
+                long start = System.nanoTime();
+                long until = start + (long) (pause * 1e9);
                 training.run(
                         () -> monitor.cancelled() || System.nanoTime() > until,
                         monitor::cancelled,
                         step -> tell(step, monitor));
                 long began = System.nanoTime();
-                checkpoint.save(training);
+                trained(began - start);
+                checkpoint.save(training, told());
                 pause = Math.max(SAVE_EVERY_SECONDS, (System.nanoTime() - began) * 20e-9);
                 monitor.check();
             }
@@ -117,10 +123,27 @@ final class TrainedSupernet implements AutoCloseable {
 
     private void load(Checkpoint checkpoint, Monitor monitor) {
         try {
-            checkpoint.load(training);
+            checkpoint.resume(training).ifPresent(saved -> seconds = seconds(saved));
         } catch (IOException e) {
             monitor.progress(new Progress("Training anew: " + e.getMessage(), 0, Optional.empty()));
         }
+    }
+
+    private static OptionalDouble seconds(Map<String, String> saved) {
+        String written = saved.get(SECONDS);
+        return written == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Double.parseDouble(written));
+    }
+
+    private void trained(long nanos) {
+        seconds.ifPresent(before -> seconds = OptionalDouble.of(before + nanos / 1e9));
+    }
+
+    private Map<String, String> told() {
+        return seconds.isPresent()
+                ? Map.of(SECONDS, Double.toString(seconds.getAsDouble()))
+                : Map.of();
     }
 
     private static String comma(String more) {
@@ -174,6 +197,11 @@ final class TrainedSupernet implements AutoCloseable {
     /** Of the last steps, smoothed; NaN when the weights came from a checkpoint. */
     double loss() {
         return loss;
+    }
+
+    /** That training took, earlier sittings included; empty where they did not say. */
+    OptionalDouble seconds() {
+        return seconds;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seki.data.Dataset;
 import org.seki.device.EngineThread;
+import org.seki.evaluation.Costs;
 import org.seki.evaluation.Evaluation;
 import org.seki.evaluation.Evaluator;
 import org.seki.evaluation.Monitor;
@@ -32,6 +33,10 @@ import org.seki.space.SearchSpace;
  */
 public final class ZeroCostEvaluator implements Evaluator {
     private static final int NOISE_IMAGES = 16;
+
+    /** Both come of one look at the cells. */
+    private static final List<String> COUNTED =
+            List.of(ZeroCostScore.PARAMETERS.metric(), ZeroCostScore.MACS.metric());
 
     private final Path folder;
     private final SearchSpace space;
@@ -96,16 +101,16 @@ public final class ZeroCostEvaluator implements Evaluator {
         long began = System.nanoTime();
         SplittableRandom random = new SplittableRandom(~seed);
         List<Map<ZeroCostScore, Double>> measured = new ArrayList<>();
-        Map<ZeroCostScore, Double> seconds = new EnumMap<>(ZeroCostScore.class);
+        Costs costs = new Costs();
         int all = settings.reference();
         for (int i = 0; i < all; i++) {
             monitor.progress(progress(i, all, since(began)));
-            measured.add(inTurn(space.sample(random), monitor, seconds));
+            measured.add(inTurn(space.sample(random), monitor, costs));
         }
         Population ready = new Population(settings.parts(), measured);
         population = ready;
         Map<String, Double> facts = new LinkedHashMap<>();
-        seconds.forEach((part, sum) -> facts.put("seconds_" + part.metric(), sum / all));
+        costs.seconds().forEach((part, sum) -> facts.put("seconds_" + part, sum / all));
         facts.put("random", (double) all);
         facts.put("random_median", ready.median());
         facts.put("seconds", since(began));
@@ -124,8 +129,8 @@ public final class ZeroCostEvaluator implements Evaluator {
             throw new IllegalStateException("a score is asked for before there are ranks");
         }
         long began = System.nanoTime();
-        Map<ZeroCostScore, Double> measured =
-                inTurn(architecture, monitor, new EnumMap<>(ZeroCostScore.class));
+        Costs costs = new Costs();
+        Map<ZeroCostScore, Double> measured = inTurn(architecture, monitor, costs);
         Map<String, Double> metrics = new LinkedHashMap<>();
         measured.forEach((part, value) -> {
             metrics.put(part.metric(), value);
@@ -134,37 +139,42 @@ public final class ZeroCostEvaluator implements Evaluator {
             }
         });
         return new Evaluation(
-                ready.rank(measured), metrics, since(began), provenance, Optional.empty());
+                ready.rank(measured),
+                metrics,
+                since(began),
+                costs.seconds(),
+                provenance,
+                Optional.empty());
     }
 
     /** Another's work on the engine is waited for only as long as nobody cancels. */
     private Map<ZeroCostScore, Double> inTurn(
-            Architecture architecture, Monitor monitor, Map<ZeroCostScore, Double> seconds) {
-        return engine.call(() -> measure(architecture, monitor, seconds), monitor::cancelled);
+            Architecture architecture, Monitor monitor, Costs costs) {
+        return engine.call(() -> measure(architecture, monitor, costs), monitor::cancelled);
     }
 
     private Map<ZeroCostScore, Double> measure(
-            Architecture architecture, Monitor monitor, Map<ZeroCostScore, Double> seconds) {
+            Architecture architecture, Monitor monitor, Costs costs) {
         Map<ZeroCostScore, Double> measured = new EnumMap<>(ZeroCostScore.class);
-        Diagnosis diagnosis = space.diagnose(architecture, reported);
+        Diagnosis diagnosis = costs.of(COUNTED, () -> space.diagnose(architecture, reported));
         measured.put(ZeroCostScore.PARAMETERS, (double) diagnosis.parameters());
         measured.put(ZeroCostScore.MACS, (double) diagnosis.macs());
         for (ZeroCostScore part : settings.parts()) {
             monitor.check();
-            long began = System.nanoTime();
-            measured.put(
-                    part,
-                    switch (part) {
-                        case PARAMETERS -> (double) diagnosis.parameters();
-                        case MACS -> (double) diagnosis.macs();
-                        case NASWOT -> Math.max(0, naswot.score(architecture));
-                        case SYNFLOW -> finite(synflow.score(architecture));
-                        case ZEN -> finite(zen.score(architecture));
-                        case EXPRESSIVITY -> expressivity.score(architecture);
-                    });
-            seconds.merge(part, since(began), Double::sum);
+            measured.computeIfAbsent(
+                    part, p -> costs.of(List.of(p.metric()), () -> untrained(p, architecture)));
         }
         return measured;
+    }
+
+    private double untrained(ZeroCostScore part, Architecture architecture) {
+        return switch (part) {
+            case PARAMETERS, MACS -> throw new IllegalArgumentException(part + " is counted");
+            case NASWOT -> Math.max(0, naswot.score(architecture));
+            case SYNFLOW -> finite(synflow.score(architecture));
+            case ZEN -> finite(zen.score(architecture));
+            case EXPRESSIVITY -> expressivity.score(architecture);
+        };
     }
 
     /** Where nothing flows through a network, its logarithm has no bottom. */
@@ -218,10 +228,10 @@ public final class ZeroCostEvaluator implements Evaluator {
         }
 
         private double aggregate(Map<ZeroCostScore, Double> of) {
-            return parts.entrySet().stream()
-                    .mapToDouble(
-                            e -> Math.log(e.getValue().share(of.getOrDefault(e.getKey(), 0.0))))
-                    .sum();
+            return Ranks.together(
+                    parts.entrySet().stream()
+                            .mapToDouble(
+                                    e -> e.getValue().share(of.getOrDefault(e.getKey(), 0.0))));
         }
 
         double median() {

@@ -275,7 +275,8 @@ public final class CorrelationModel {
         begin(
                 Doing.MEASURING,
                 monitor -> {
-                    CorrelationReport report = correlations.get().measure(settings, monitor);
+                    CorrelationReport report =
+                            correlations.get().measure(settings, _ -> {}, monitor);
                     return () -> measured(settings, report);
                 });
     }

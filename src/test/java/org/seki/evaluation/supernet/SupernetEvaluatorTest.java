@@ -79,17 +79,20 @@ class SupernetEvaluatorTest {
     void resumedOrKilledItGivesTheSameScoresToTheLastDigit(String id) {
         SearchSpace space = Spaces.of(id).orElseThrow();
         List<Evaluation> whole;
+        double seconds;
         try (SupernetEvaluator evaluator = evaluator(space, folder.resolve("a"), 7)) {
             Map<String, Double> facts = evaluator.prepare(Monitor.NONE);
             assertEquals(6, facts.get("steps"));
             assertEquals(3, facts.get("random"));
-            assertTrue(facts.get("seconds") > 0);
+            assertTrue(facts.get("seconds") > facts.get("seconds_training"));
+            seconds = facts.get("seconds_training");
             assertEquals(50, facts.get("random_median"), 20);
             whole = three(evaluator, space, 0);
         }
         try (SupernetEvaluator resumed = evaluator(space, folder.resolve("a"), 7)) {
             Map<String, Double> facts = resumed.prepare(Monitor.NONE);
             assertFalse(facts.containsKey("loss"), "it has not trained again");
+            assertEquals(seconds, facts.get("seconds_training"), "the weights know");
             same(whole.subList(1, 3), three(resumed, space, 1));
         }
         try (SupernetEvaluator killed = evaluator(space, folder.resolve("b"), 7)) {
@@ -130,6 +133,16 @@ class SupernetEvaluatorTest {
             assertTrue(textbook.score() > 0 && textbook.score() < 100);
             assertTrue(textbook.metrics().get("parameters_rank") > 80);
             assertTrue(textbook.seconds() > 0);
+            assertEquals(
+                    java.util.Set.of(
+                            "accuracy", "loss", "naswot", "expressivity", "parameters", "macs"),
+                    textbook.costs().keySet());
+            double parts =
+                    textbook.costs().entrySet().stream()
+                            .filter(e -> !java.util.Set.of("loss", "macs").contains(e.getKey()))
+                            .mapToDouble(e -> e.getValue())
+                            .sum();
+            assertTrue(parts > 0 && parts <= textbook.seconds(), textbook::toString);
             assertTrue(textbook.test().isEmpty());
         }
     }

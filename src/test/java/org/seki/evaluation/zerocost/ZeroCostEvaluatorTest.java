@@ -80,6 +80,11 @@ class ZeroCostEvaluatorTest {
                                         "parameters",
                                         "macs")));
 
+        assertEquals(
+                java.util.Set.of("naswot", "synflow", "zen", "parameters", "macs"),
+                textbook.costs().keySet());
+        assertTrue(textbook.costs().values().stream().allMatch(s -> s > 0), textbook::toString);
+
         ZeroCostEvaluator second = evaluator("naswot,synflow,zen,parameters,macs");
         second.prepare(Monitor.NONE);
         assertEquals(textbook.score(), second.evaluate(space.textbook(), Monitor.NONE).score());
