@@ -71,23 +71,21 @@ class ExportedModelTest {
     }
 
     static Stream<Arguments> architectures() {
-        return Stream.of(Arguments.of(DARTS, "3"), Arguments.of(NAS_BENCH_201, "2"));
+        return Stream.of(
+                Arguments.of(DARTS, false, List.of("cells=3")),
+                Arguments.of(NAS_BENCH_201, false, List.of("cells=2")),
+                Arguments.of(DARTS, true, List.of("cells=3", "stem=1")));
     }
 
     /** Batch norm has statistics by then, no weight is where it began. */
-    private String trained(String genotype, String cells) {
+    private String trained(String genotype, String data, List<String> own) {
         List<String> command =
-                new ArrayList<>(List.of("train", genotype, "--preset", "smoke", "--json"));
-        for (String option :
-                List.of(
-                        "images=64",
-                        "held=20",
-                        "batch=8",
-                        "channels=8",
-                        "epochs=1",
-                        "cells=" + cells)) {
-            command.addAll(List.of("--option", option));
-        }
+                new ArrayList<>(
+                        List.of("train", genotype, "--data", data, "--preset", "smoke", "--json"));
+        List<String> common =
+                List.of("images=64", "held=20", "batch=8", "channels=8", "epochs=1");
+        Stream.concat(common.stream(), own.stream())
+                .forEach(option -> command.addAll(List.of("--option", option)));
         command.addAll(List.of("--workspace", workspace));
         Typed typed = terminal.type(command.toArray(String[]::new));
         assertEquals(0, typed.exit(), typed.err());
@@ -100,19 +98,21 @@ class ExportedModelTest {
 
     @ParameterizedTest
     @MethodSource("architectures")
-    void pythonComputesTheSameLogits(String genotype, String cells)
+    void pythonComputesTheSameLogits(String genotype, boolean coloured, List<String> options)
             throws IOException, InterruptedException {
         Optional<String> python = PYTHONS.stream().filter(ExportedModelTest::hasTorch).findFirst();
         assumeTrue(
                 python.isPresent(),
                 "skipped: no Python with PyTorch; `apt-get install python3-torch` brings one");
+        String data = coloured ? ColouredNoise.in(folder.resolve("noise")) : Datasets.FASHION;
         Path module = folder.resolve("found.py");
-        Typed typed = export(trained(genotype, cells), module);
+        Typed typed = export(trained(genotype, data, options), module);
         assertEquals(0, typed.exit(), typed.err());
         Path weights = folder.resolve("found.safetensors");
         assertEquals(weights.toString(), typed.json().get("weights").asText());
 
-        float[] ours = ours(weights, folder.resolve("images.safetensors"));
+        Dataset dataset = new Datasets(Path.of("assets"), 32).open(data);
+        float[] ours = ours(weights, dataset, folder.resolve("images.safetensors"));
         double[] theirs = theirs(python.get());
         assertEquals(ours.length, theirs.length);
         double most = 0;
@@ -126,7 +126,8 @@ class ExportedModelTest {
     }
 
     /** Also writes the images as Python shall see them: {@code (N, C, H, W)}, from 0 to 1. */
-    private static float[] ours(Path weights, Path imagesFile) throws IOException {
+    private static float[] ours(Path weights, Dataset dataset, Path imagesFile)
+            throws IOException {
         Safetensors saved = Safetensors.read(weights);
         TrainedNetwork described = TrainedNetwork.of(saved.metadata(), weights);
         Architecture architecture =
@@ -135,20 +136,8 @@ class ExportedModelTest {
                                         .orElseThrow()
                                         .read(described.genotype()))
                         .architecture();
-        Dataset fashion = new Datasets(Path.of("assets"), 32).open(Datasets.FASHION);
-        Images test = fashion.test();
-        float[] pixels = new float[IMAGES * test.stride()];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (test.pixels()[i] & 0xff) / 255f;
-        }
-        new Safetensors(
-                        Map.of(
-                                "images",
-                                new Safetensors.Tensor(
-                                        new long[] {IMAGES, 1, test.height(), test.width()},
-                                        pixels)),
-                        Map.of())
-                .write(imagesFile);
+        Images test = dataset.test();
+        new Safetensors(Map.of("images", planes(test)), Map.of()).write(imagesFile);
         return SharedEngine.get()
                 .call(() -> {
                     try (NDManager scratch = SharedEngine.get().manager().newSubManager();
@@ -166,13 +155,30 @@ class ExportedModelTest {
                                         Encoder.plain(
                                                 test,
                                                 IntStream.range(0, IMAGES).toArray(),
-                                                fashion.train().normalisation()),
-                                        new Shape(IMAGES, test.height(), test.width(), 1),
+                                                dataset.train().normalisation()),
+                                        new Shape(
+                                                IMAGES,
+                                                test.height(),
+                                                test.width(),
+                                                test.channels()),
                                         DataType.FLOAT32);
                         return network.forward(Tensors.channelsLast(x), Pass.evaluation())
                                 .toFloatArray();
                     }
                 });
+    }
+
+    private static Safetensors.Tensor planes(Images images) {
+        int channels = images.channels();
+        int plane = images.height() * images.width();
+        float[] values = new float[IMAGES * images.stride()];
+        for (int i = 0; i < values.length; i++) {
+            int pixel = i / channels;
+            int to = pixel / plane * images.stride() + i % channels * plane + pixel % plane;
+            values[to] = (images.pixels()[i] & 0xff) / 255f;
+        }
+        return new Safetensors.Tensor(
+                new long[] {IMAGES, channels, images.height(), images.width()}, values);
     }
 
     private static void fill(NDArray array, Safetensors.Tensor tensor, NDManager scratch) {
@@ -216,7 +222,7 @@ class ExportedModelTest {
 
     @Test
     void writesEveryFormAndNothingTwice() throws IOException {
-        String training = trained(NAS_BENCH_201, "1");
+        String training = trained(NAS_BENCH_201, Datasets.FASHION, List.of("cells=1"));
         Path dot = folder.resolve("x.dot");
         assertEquals(0, export(training, dot).exit());
         assertTrue(
