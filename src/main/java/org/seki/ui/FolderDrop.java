@@ -11,7 +11,7 @@ import org.seki.data.DataRefused;
 import org.seki.data.Datasets;
 import org.seki.ui.fx.Refusal;
 
-/** A folder dropped on the window is the data set of a new search, if it is one. */
+/** A folder dropped on the window is the data set of what is set up there, if it is one. */
 final class FolderDrop {
     private final Threads threads;
     private final Consumer<Path> taken;

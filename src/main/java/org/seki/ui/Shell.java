@@ -1,5 +1,6 @@
 package org.seki.ui;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -195,13 +196,14 @@ final class Shell extends BorderPane {
         drop =
                 new FolderDrop(
                         threads,
-                        folder -> {
-                            showForm();
-                            formModel.useDataset(folder);
-                        },
+                        this::useDataset,
                         why -> {
-                            showForm();
-                            startModel.refuse(why);
+                            if (screen.get() == Screen.TRAINING) {
+                                trainings.refuse(why);
+                            } else {
+                                showForm();
+                                startModel.refuse(why);
+                            }
                         });
         drop.on(this);
         setLeft(rail);
@@ -237,6 +239,16 @@ final class Shell extends BorderPane {
 
     TrainingViewModel trainings() {
         return trainings;
+    }
+
+    /** Of the training that is set up, where that is what is looked at, else of a new search. */
+    private void useDataset(Path folder) {
+        if (screen.get() == Screen.TRAINING) {
+            trainings.form().datasetProperty().set(folder.toString());
+        } else {
+            showForm();
+            formModel.useDataset(folder);
+        }
     }
 
     FolderDrop drop() {

@@ -32,6 +32,9 @@ public final class Window {
      */
     private static final String CLASS = "seki-workbench";
 
+    /** How long it waits for a training to save: as much work as a kill would cost. */
+    private static final Duration PATIENCE_TRAINING = Duration.ofSeconds(10);
+
     /** Set, the window closes once it is painted: for installers, which record what that takes. */
     private static final String REHEARSAL = "seki.rehearsal";
 
@@ -46,8 +49,9 @@ public final class Window {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
-     * Starts JavaFX, opens the window, and returns within a second of its being closed; the search
-     * that ran is stopped by then or, at worst, ends with the process. Once a process.
+     * Starts JavaFX, opens the window, and returns within a second of its being closed, or once the
+     * training that ran is saved; the search that ran is stopped by then or, at worst, ends with the
+     * process. Once a process.
      *
      * @param device what the status bar says of the machine: {@code CPU, 2 threads}
      * @param run gives the id of the run to open first; called off the JavaFX thread
@@ -148,6 +152,9 @@ public final class Window {
                     try {
                         if (!stopper.join(Duration.ofMillis(PATIENCE_MS))) {
                             LOG.warn("the search still works; it ends with the process");
+                        }
+                        if (!shell.trainings().awaitClosed(PATIENCE_TRAINING)) {
+                            LOG.warn("the training goes on from what was saved before");
                         }
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();

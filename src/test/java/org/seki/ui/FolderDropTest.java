@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seki.strategist.RandomStrategist;
+import org.seki.ui.training.TrainingViewModel;
 
 class FolderDropTest {
     @TempDir Path folder;
@@ -68,6 +69,38 @@ class FolderDropTest {
         Camera.await("the refusal", () -> text(camera).contains("There is no data set"));
         drop(camera, set.toFile(), empty.toFile());
         Camera.await("the refusal", () -> text(camera).contains("2 things were dropped at once"));
+        camera.close();
+    }
+
+    @Test
+    void overFinalTrainingItIsTheDataSetOfTheTraining() throws Exception {
+        Camera camera =
+                new Camera(
+                        new TinySearches(
+                                        folder.resolve("runs"),
+                                        Duration.ZERO,
+                                        new RandomStrategist())
+                                .services());
+        Path set = folder.resolve("animals");
+        Files.createDirectories(set.resolve("cat"));
+        Files.createDirectories(set.resolve("dog"));
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        TrainingViewModel training = camera.shell().trainings();
+        Camera.fx(() -> {
+            camera.shell().show(Shell.Screen.TRAINING);
+            camera.shell().drop().dropped(List.of(empty.toFile()));
+            return training;
+        });
+        Camera.await("the refusal", () -> training.refusalProperty().get().isPresent());
+        Camera.fx(() -> {
+            camera.shell().drop().dropped(List.of(set.toFile()));
+            return training;
+        });
+        Camera.await(
+                "the folder",
+                () -> training.form().datasetProperty().get().equals(set.toString()));
+        assertTrue(training.refusalProperty().get().isEmpty());
+        assertEquals(Shell.Screen.TRAINING, camera.shell().screenProperty().get());
         camera.close();
     }
 

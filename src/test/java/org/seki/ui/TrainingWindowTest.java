@@ -78,6 +78,7 @@ class TrainingWindowTest {
             window.await("a step", () -> model.live().positionProperty().get().isPresent());
         }
         assertTrue(saved(), "the checkpoint is there");
+        assertTrue(paused(), "nothing was lost: the window waited for the batch");
         try (OpenWindow window = new OpenWindow(folder, Duration.ofMillis(20))) {
             TrainingViewModel model = window.window().shell().trainings();
             window.key(KeyCode.CONTROL, KeyCode.DIGIT5);
@@ -89,6 +90,13 @@ class TrainingWindowTest {
     private boolean saved() throws Exception {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.anyMatch(f -> f.endsWith("checkpoint.safetensors"));
+        }
+    }
+
+    private boolean paused() throws Exception {
+        try (Stream<Path> files = Files.walk(folder)) {
+            Path course = files.filter(f -> f.endsWith("course.json")).findFirst().orElseThrow();
+            return Files.readString(course).contains("\"paused\" : true");
         }
     }
 

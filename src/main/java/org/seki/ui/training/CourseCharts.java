@@ -26,7 +26,7 @@ final class CourseCharts extends BorderPane {
 
     private final EpochChart accuracy = new EpochChart("Accuracy", " %");
     private final EpochChart loss = new EpochChart("Loss", "");
-    private final EpochChart rate = new EpochChart("Learning rate", "");
+    private final EpochChart rate = new EpochChart("Learning rate", "", 0);
 
     /**
      * @param beside what lies right of the learning rate

@@ -44,6 +44,7 @@ final class EpochChart extends VBox implements ChartPane.Content {
 
     private final String name;
     private final String unit;
+    private final double[] always;
     private final Label title = new Label();
     private final Label soon = new Label("Appears after the first epoch");
     private final NumberAxis foot = new NumberAxis();
@@ -55,10 +56,12 @@ final class EpochChart extends VBox implements ChartPane.Content {
 
     /**
      * @param unit follows a value, with its space
+     * @param always values that the axis shows in any case
      */
-    EpochChart(String name, String unit) {
+    EpochChart(String name, String unit, double... always) {
         this.name = name;
         this.unit = unit;
+        this.always = always;
         plot.setDomainAxis(foot);
         plot.setRangeAxis(side);
         pane = new ChartPane(plot, this, _ -> {});
@@ -102,7 +105,7 @@ final class EpochChart extends VBox implements ChartPane.Content {
     @Override
     public void fill(Ink ink, double width, double height) {
         double[] values = lines.stream().flatMapToDouble(l -> DoubleStream.of(l.y())).toArray();
-        AxisFit fit = AxisFit.of(values, new double[0], 0.06);
+        AxisFit fit = AxisFit.of(values, always, 0.06);
         side.setNumberFormatOverride(Ticks.plain(unit));
         foot.setNumberFormatOverride(Ticks.plain(""));
         Ink.scale(side, fit.low(), fit.high(), height, 0);

@@ -1,8 +1,11 @@
 package org.seki.ui.training;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -50,6 +53,7 @@ public final class LiveTraining implements Going.Screen {
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper estimate = new ReadOnlyStringWrapper("");
     private @Nullable Going going;
+    private volatile CountDownLatch ended = new CountDownLatch(0);
     private Optional<TrainingRequest> request = Optional.empty();
 
     LiveTraining(Supplier<Trainings> trainings, Work work, Executor fx, Owner owner) {
@@ -78,7 +82,11 @@ public final class LiveTraining implements Going.Screen {
         return estimate.getReadOnlyProperty();
     }
 
+    /** For another training is set up now; what is measured meanwhile is not wanted any more. */
     void forgetEstimate() {
+        if (doing.get() == Doing.ESTIMATING) {
+            stop();
+        }
         estimate.set("");
     }
 
@@ -88,16 +96,18 @@ public final class LiveTraining implements Going.Screen {
     }
 
     void train(TrainingRequest wanted) {
-        Going now = begin(Doing.TRAINING);
         request = Optional.of(wanted);
-        position.set(Optional.empty());
-        said.set("Reading the data set");
+        said.set("Reading the data set.");
+        Going now = begin(Doing.TRAINING);
+        CountDownLatch ends = new CountDownLatch(1);
+        ended = ends;
         work.off(() -> {
             try {
                 var _ = trainings.get().run(wanted, SAVE_EVERY, now);
             } catch (CancellationException stopped) {
                 // what was saved is looked at when it rests
             } finally {
+                ends.countDown();
                 fx.execute(() -> {
                     rest();
                     owner.rests(wanted);
@@ -119,7 +129,7 @@ public final class LiveTraining implements Going.Screen {
             } finally {
                 fx.execute(() -> {
                     rest();
-                    estimate.set(told[0]);
+                    estimate.set(now.cancelled() ? "" : told[0]);
                 });
             }
             return () -> {};
@@ -156,6 +166,15 @@ public final class LiveTraining implements Going.Screen {
             doing.set(Doing.STOPPING);
             going.stop();
         }
+    }
+
+    /**
+     * Waits until what went on has ended, with everything saved. Not on the JavaFX thread.
+     *
+     * @return whether it has within that time
+     */
+    boolean awaitEnd(Duration most) throws InterruptedException {
+        return ended.await(most.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -5,11 +5,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.seki.export.EventFile;
 import org.seki.export.GenotypeJson;
 import org.seki.export.PythonGenotype;
+import org.seki.export.Scalar;
 import org.seki.export.TrainedModel;
 import org.seki.export.TrainingTable;
 import org.seki.search.SearchRefused;
@@ -24,7 +28,8 @@ enum TrainingFile {
     NUMPY("Weights for NumPy…", ".npz"),
     GENOTYPE("Genotype in Python…", ".txt"),
     JSON("Genotype as JSON…", ".json"),
-    CURVES("Curves as CSV…", ".csv");
+    CURVES("Curves as CSV…", ".csv"),
+    TENSORBOARD("Curves for TensorBoard…", "");
 
     private static final int LONGEST_GENOTYPE = 100_000;
     private static final String FOUND = "FOUND = ";
@@ -41,8 +46,17 @@ enum TrainingFile {
         return title;
     }
 
-    String ending() {
-        return ending;
+    /** What a file is called unless a person says otherwise: {@code darts_cifar10_smoke.py}. */
+    String fileName(KeptTraining training) {
+        String name =
+                "%s_%s_%s"
+                        .formatted(
+                                training.request().space(),
+                                TrainingWords.name(training.request().dataset()),
+                                training.request().preset())
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "_");
+        return this == TENSORBOARD ? "events.out.tfevents." + name : name + ending;
     }
 
     /**
@@ -64,6 +78,7 @@ enum TrainingFile {
             case GENOTYPE ->
                     Files.writeString(file, PythonGenotype.text(training.request().architecture()));
             case CURVES -> Files.writeString(file, csv(training));
+            case TENSORBOARD -> new EventFile(scalars(training)).write(file);
         }
     }
 
@@ -90,6 +105,19 @@ enum TrainingFile {
                     .forEach(l -> csv.append(seed.seed()).append(',').append(l).append('\n'));
         }
         return csv.toString();
+    }
+
+    /** By epoch, each seed's by itself where there are several. */
+    private static List<Scalar> scalars(KeptTraining training) {
+        List<Scalar> all = new ArrayList<>();
+        for (Seed seed : training.seeds()) {
+            String of = training.seeds().size() > 1 ? "seed " + seed.seed() + "/" : "";
+            new TrainingTable(seed.epochs(), training.at())
+                    .curves()
+                    .forEach(s ->
+                            all.add(new Scalar(of + s.tag(), s.step(), s.value(), s.at())));
+        }
+        return all;
     }
 
     /** The text of a file that a person named, or what {@code FOUND = …} says in it. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -50,6 +51,13 @@ public final class TrainingForm {
         FinalPreset.settings().forEach(s -> numbers.put(s.name(), new SimpleStringProperty("")));
         genotype.subscribe(this::read);
         preset.subscribe(_ -> reset());
+    }
+
+    /** Hears of every change, once for each number of it. */
+    void onChange(Runnable changed) {
+        Stream.concat(Stream.of(genotype, dataset, seed, seeds), numbers.values().stream())
+                .forEach(text -> text.addListener((_, _, _) -> changed.run()));
+        preset.addListener((_, _, _) -> changed.run());
     }
 
     private void read(String text) {

@@ -1,16 +1,12 @@
 package org.seki.ui.training;
 
 import java.io.File;
-import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -22,7 +18,6 @@ import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.seki.training.KeptTraining;
-import org.seki.training.Position;
 import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Command;
 import org.seki.ui.fx.EmptyState;
@@ -91,6 +86,7 @@ public final class TrainingView extends BorderPane {
 
     private Node state() {
         Chip chip = new Chip("", Chip.Tone.QUIET);
+        chip.setId("training-state");
         Runnable tell =
                 () -> {
                     Optional<KeptTraining> shown = model.shownProperty().get();
@@ -123,7 +119,10 @@ public final class TrainingView extends BorderPane {
             MenuItem item = new MenuItem(format.title());
             item.setOnAction(_ -> {
                 FileChooser chooser = new FileChooser();
-                chooser.setInitialFileName("trained" + format.ending());
+                chooser.setTitle(format.title().replace("…", ""));
+                model.shownProperty()
+                        .get()
+                        .ifPresent(k -> chooser.setInitialFileName(format.fileName(k)));
                 File file = chooser.showSaveDialog(getScene().getWindow());
                 if (file != null) {
                     model.export(format, file.toPath());
@@ -142,7 +141,7 @@ public final class TrainingView extends BorderPane {
                         "An architecture is trained from scratch here, as its paper does or in"
                                 + " minutes. Its curves appear while it learns: paste a genotype, or"
                                 + " send a candidate from a run's repository, then Start.");
-        VBox course = new VBox(new FiguresLine(model), new SealStrip(model), charts, progress());
+        VBox course = new VBox(new FiguresLine(model), new SealStrip(model), charts, new TrainingFoot(model));
         VBox.setVgrow(charts, Priority.ALWAYS);
         course.visibleProperty().bind(model.shownProperty().map(Optional::isPresent));
         empty.visibleProperty().bind(course.visibleProperty().not());
@@ -155,64 +154,5 @@ public final class TrainingView extends BorderPane {
         StackPane body = new StackPane(course, empty);
         body.setMinSize(0, 0);
         return body;
-    }
-
-    private Node progress() {
-        ProgressBar bar = new ProgressBar();
-        bar.getStyleClass().add("thin");
-        bar.progressProperty()
-                .bind(
-                        model.live()
-                                .positionProperty()
-                                .map(p -> p.map(x -> (double) x.step() / x.steps()).orElse(-1.0)));
-        Label said = new Label();
-        said.setId("training-said");
-        said.setWrapText(true);
-        said.setMinHeight(USE_PREF_SIZE);
-        said.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                this::activity,
-                                model.live().saidProperty(),
-                                model.live().doingProperty(),
-                                model.live().positionProperty(),
-                                model.searchingProperty()));
-        said.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(said, Priority.ALWAYS);
-        HBox line = new HBox(16, said, bar);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("training-foot");
-        line.visibleProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                model::watching,
-                                model.live().doingProperty(),
-                                model.shownProperty()));
-        line.managedProperty().bind(line.visibleProperty());
-        return line;
-    }
-
-    private String activity() {
-        String said =
-                switch (model.live().doingProperty().get()) {
-                    case PAUSING -> "Pauses after this batch; everything is saved.";
-                    case STOPPING -> "Stops; goes on later from what was saved last.";
-                    case NOTHING, ESTIMATING, TRAINING -> model.live().saidProperty().get();
-                };
-        if (!said.isEmpty()) {
-            return said;
-        }
-        return model.searchingProperty().get()
-                ? "A search is running: they take turns on the engine, both slower."
-                : model.live().positionProperty().get().map(TrainingView::step).orElse("");
-    }
-
-    private static String step(Position p) {
-        return String.format(
-                Locale.ROOT,
-                "Step %,d of %,d, loss %.3f; saved every ten seconds.",
-                p.step(),
-                p.steps(),
-                p.loss());
     }
 }

@@ -1,7 +1,7 @@
 package org.seki.ui.training;
 
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -12,6 +12,8 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -35,10 +37,10 @@ public final class TrainingViewModel implements LiveTraining.Owner {
     private final TrainingForm form;
     private final LiveTraining live;
     private final ObservableList<KeptTraining> kept = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Optional<KeptTraining>> shown =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Shown shown;
     private final ReadOnlyObjectWrapper<Optional<Refusal>> refusal =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
     private final BooleanProperty searching = new SimpleBooleanProperty();
     private final Command start;
     private final Command pause;
@@ -61,9 +63,10 @@ public final class TrainingViewModel implements LiveTraining.Owner {
             Executor fx) {
         this.trainings = trainings;
         this.form = new TrainingForm(datasets);
-        form.genotypeProperty().subscribe(_ -> refusal.set(Optional.empty()));
         this.work = new Work(background, fx, r -> refusal.set(Optional.of(r)));
         this.live = new LiveTraining(trainings, work, fx, this);
+        this.shown = new Shown(trainings, work, live::is);
+        form.onChange(this::forget);
         BooleanBinding idle = is(Doing.NOTHING);
         start = new Command("Start", "Shortcut+ENTER", idle, () -> asked(this::train));
         pause = new Command("Pause", "F5", is(Doing.TRAINING), live::pause);
@@ -71,7 +74,7 @@ public final class TrainingViewModel implements LiveTraining.Owner {
                 new Command(
                         "Resume",
                         "F6",
-                        Bindings.createBooleanBinding(this::resumable, live.doingProperty(), shown),
+                        Bindings.createBooleanBinding(this::resumable, live.doingProperty(), shown.property()),
                         () -> shown.get().map(KeptTraining::request).ifPresent(this::train));
         stop =
                 new Command(
@@ -85,7 +88,7 @@ public final class TrainingViewModel implements LiveTraining.Owner {
                 new Command(
                         "Unseal the test accuracy",
                         "Shortcut+Shift+U",
-                        Bindings.createBooleanBinding(this::sealed, shown),
+                        Bindings.createBooleanBinding(this::sealed, shown.property()),
                         this::breakSeal);
     }
 
@@ -122,11 +125,16 @@ public final class TrainingViewModel implements LiveTraining.Owner {
 
     /** The training that is looked at. */
     public ReadOnlyObjectProperty<Optional<KeptTraining>> shownProperty() {
-        return shown.getReadOnlyProperty();
+        return shown.property();
     }
 
     public ReadOnlyObjectProperty<Optional<Refusal>> refusalProperty() {
         return refusal.getReadOnlyProperty();
+    }
+
+    /** What was exported last, in a sentence; empty for nothing of late. */
+    public ReadOnlyStringProperty savedProperty() {
+        return saved.getReadOnlyProperty();
     }
 
     /** Whether a search works meanwhile, with which it takes turns; whoever knows sets it. */
@@ -184,8 +192,7 @@ public final class TrainingViewModel implements LiveTraining.Owner {
     public void look(KeptTraining training) {
         clear();
         form.fill(training.request());
-        shown.set(Optional.of(training));
-        reread(training.request());
+        shown.show(training);
     }
 
     /**
@@ -199,9 +206,15 @@ public final class TrainingViewModel implements LiveTraining.Owner {
     }
 
     private void clear() {
+        forget();
+        shown.clear();
+    }
+
+    /** What was said of the form as it was. */
+    private void forget() {
         refusal.set(Optional.empty());
+        saved.set("");
         live.forgetEstimate();
-        shown.set(Optional.empty());
     }
 
     private void asked(Consumer<TrainingRequest> then) {
@@ -215,50 +228,26 @@ public final class TrainingViewModel implements LiveTraining.Owner {
 
     private void train(TrainingRequest request) {
         refusal.set(Optional.empty());
-        if (!looksAt(request)) {
-            shown.set(Optional.of(new KeptTraining(request, List.of(), Instant.now())));
-        }
+        shown.show(request);
         live.train(request);
-    }
-
-    private boolean looksAt(TrainingRequest request) {
-        return shown.get().filter(k -> k.request().repeats(request)).isPresent();
     }
 
     @Override
     public void begins(TrainingRequest request) {
         refresh();
-        reread(request);
+        shown.reread(request);
     }
 
     @Override
     public void ended(TrainingRequest request, long seed, Epoch epoch, int epochs) {
-        shown.get()
-                .filter(_ -> looksAt(request))
-                .ifPresent(k -> shown.set(Optional.of(k.with(seed, epoch, epochs))));
+        shown.ended(request, seed, epoch, epochs);
         kept.replaceAll(k -> k.request().repeats(request) ? k.with(seed, epoch, epochs) : k);
     }
 
     @Override
     public void rests(TrainingRequest request) {
         refresh();
-        reread(request);
-    }
-
-    /** What was heard since counts more than what was read before. */
-    private void reread(TrainingRequest request) {
-        work.off(() -> {
-            Optional<KeptTraining> now = trainings.get().kept(request);
-            return () ->
-                    now.filter(_ -> looksAt(request))
-                            .filter(k ->
-                                    !live.is(request)
-                                            || k.epochs()
-                                                    >= shown.get()
-                                                            .map(KeptTraining::epochs)
-                                                            .orElse(0))
-                            .ifPresent(k -> shown.set(Optional.of(k)));
-        });
+        shown.reread(request);
     }
 
     private void breakSeal() {
@@ -273,11 +262,13 @@ public final class TrainingViewModel implements LiveTraining.Owner {
 
     /** Writes what is looked at for others, its best seed's weights; a refusal is shown. */
     void export(TrainingFile format, Path file) {
+        refusal.set(Optional.empty());
+        saved.set("");
         shown.get()
                 .ifPresent(training ->
                         work.off(() -> {
                             format.write(trainings.get(), training, file);
-                            return () -> {};
+                            return () -> saved.set("Saved as %s.".formatted(file));
                         }));
     }
 
@@ -292,8 +283,21 @@ public final class TrainingViewModel implements LiveTraining.Owner {
         });
     }
 
-    /** Saves what goes on and ends it, for the window closes. */
+    public void refuse(Refusal why) {
+        refusal.set(Optional.of(why));
+    }
+
+    /** Saves what goes on and ends it after its batch, for the window closes. */
     public void close() {
         live.pause();
+    }
+
+    /**
+     * Waits for what {@link #close} ends. Not on the JavaFX thread.
+     *
+     * @return whether all is saved within that time
+     */
+    public boolean awaitClosed(Duration most) throws InterruptedException {
+        return live.awaitEnd(most);
     }
 }

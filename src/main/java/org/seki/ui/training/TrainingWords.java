@@ -76,10 +76,15 @@ final class TrainingWords {
         String far =
                 wanted > 1
                         ? "%d of %d seeds".formatted(training.results().size(), wanted)
-                        : "%d of %d epochs"
-                                .formatted(training.epochs(), training.seeds().getLast().of());
+                        : epochs(training);
         String stands = training.request().preset() + ", " + far;
         return Double.isNaN(best) ? stands : stands + ", best " + percent(best);
+    }
+
+    /** Of its one seed. */
+    private static String epochs(KeptTraining training) {
+        int of = training.seeds().isEmpty() ? 0 : training.seeds().getLast().of();
+        return of == 0 ? "just begun" : "%d of %d epochs".formatted(training.epochs(), of);
     }
 
     static Chip.Tone tone(State state) {
@@ -108,7 +113,7 @@ final class TrainingWords {
     }
 
     /** The last part of a folder. */
-    private static String name(String dataset) {
+    static String name(String dataset) {
         return dataset.substring(dataset.replace('\\', '/').lastIndexOf('/') + 1);
     }
 }

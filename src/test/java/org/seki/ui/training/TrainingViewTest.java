@@ -104,6 +104,7 @@ class TrainingViewTest {
         robot.clickOn("Pause");
         await(() -> model.live().doingProperty().get() == Doing.NOTHING);
         await(() -> state().equals(Optional.of(State.PAUSED)));
+        assertThat(label("#training-said")).startsWith("Paused, with everything saved.");
         pictures("training-paused");
         int before = epochs();
 
@@ -148,6 +149,39 @@ class TrainingViewTest {
         assertThat(faults).isEmpty();
     }
 
+    @Test
+    void whatIsSaidIsOfWhatIsSetUpNow() throws Exception {
+        open();
+        setUp(TINY);
+        robot.clickOn("Estimate");
+        await(() -> model.live().estimateProperty().get().contains("an estimate"));
+        robot.interact(() -> model.form().number("epochs").set("40"));
+        assertThat(model.live().estimateProperty().get()).isEmpty();
+        robot.clickOn("Estimate");
+        robot.clickOn("New training");
+        await(() -> model.live().doingProperty().get() == Doing.NOTHING);
+        assertThat(model.live().estimateProperty().get()).isEmpty();
+
+        setUp(TINY);
+        robot.interact(() -> model.form().datasetProperty().set("nowhere"));
+        robot.clickOn("Start");
+        await(() -> model.refusalProperty().get().isPresent());
+        await(() -> model.shownProperty().get().isEmpty());
+        assertThat(label("#training-state")).isEqualTo("not begun");
+        robot.interact(() -> model.form().datasetProperty().set("fashion-mnist"));
+        assertThat(model.refusalProperty().get()).isEmpty();
+
+        robot.interact(() -> {
+            model.start().run();
+            assertThat(label("#training-state")).isEqualTo("running");
+            assertThat(label("#training-said")).isEqualTo("Reading the data set.");
+        });
+        await(() -> model.live().positionProperty().get().isPresent());
+        robot.clickOn("Stop");
+        await(() -> state().equals(Optional.of(State.INTERRUPTED)));
+        assertThat(label("#training-said")).startsWith("Interrupted. Resume goes on");
+    }
+
     private void setUp(Map<String, String> numbers) {
         robot.interact(() -> {
             model.form().genotypeProperty().set(new NasBench201Space().textbook().genotype());
@@ -172,6 +206,10 @@ class TrainingViewTest {
         assertThat(Safetensors.read(folder.resolve("net.safetensors")).tensors())
                 .containsKey("stem.0.weight");
         assertThat(Files.readAllLines(csv)).hasSize(5);
+        Path events = folder.resolve("events.out.tfevents.net");
+        robot.interact(() -> model.export(TrainingFile.TENSORBOARD, events));
+        await(() -> label("#training-said").equals("Saved as %s.".formatted(events)));
+        assertThat(Files.size(events)).isGreaterThan(1000);
         robot.interact(() -> model.export(TrainingFile.PYTORCH, module));
         await(() -> model.refusalProperty().get().isPresent());
         Path genotype = folder.resolve("net.txt");
