@@ -82,8 +82,7 @@ class ExportedModelTest {
         List<String> command =
                 new ArrayList<>(
                         List.of("train", genotype, "--data", data, "--preset", "smoke", "--json"));
-        List<String> common =
-                List.of("images=64", "held=20", "batch=8", "channels=8", "epochs=1");
+        List<String> common = List.of("images=64", "held=20", "batch=8", "channels=8", "epochs=1");
         Stream.concat(common.stream(), own.stream())
                 .forEach(option -> command.addAll(List.of("--option", option)));
         command.addAll(List.of("--workspace", workspace));
@@ -126,8 +125,7 @@ class ExportedModelTest {
     }
 
     /** Also writes the images as Python shall see them: {@code (N, C, H, W)}, from 0 to 1. */
-    private static float[] ours(Path weights, Dataset dataset, Path imagesFile)
-            throws IOException {
+    private static float[] ours(Path weights, Dataset dataset, Path imagesFile) throws IOException {
         Safetensors saved = Safetensors.read(weights);
         TrainedNetwork described = TrainedNetwork.of(saved.metadata(), weights);
         Architecture architecture =

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.seki.data.Dataset;
 import org.seki.data.Images;
 import org.seki.data.Normalisation;
-import org.seki.data.Split;
+import org.seki.data.WorkData;
 import org.seki.network.StandAlone;
 
 /**
@@ -55,28 +55,28 @@ final class FinalTraining implements AutoCloseable {
     private String shortage = "";
 
     /**
+     * @param data its first part is learnt from, its second validates
      * @param saveEvery seconds between checkpoints within an epoch
      * @throws TrainingRefused for an architecture without such a network
      */
-    FinalTraining(TrainingOrder order, Path folder, double saveEvery, NDManager parent) {
+    FinalTraining(
+            TrainingOrder order, WorkData data, Path folder, double saveEvery, NDManager parent) {
         this.order = order;
         this.folder = folder;
         this.saveEvery = saveEvery;
         checkpoint = new Checkpoint(folder.resolve("checkpoint.safetensors"), order.fingerprint());
         FinalSettings settings = order.settings();
         Images images = order.dataset().train();
-        normalisation = images.normalisation();
+        normalisation = data.normalisation();
         manager = parent.newSubManager();
         network = network(order, manager);
-        double share = (double) settings.held() / images.count();
-        Split split = Split.stratified(images, 1 - share, order.seed());
         training =
                 new Training(
                         settings.recipe(),
                         settings.regularisation(),
                         images,
                         Arrays.copyOf(
-                                split.first(), Math.min(settings.images(), split.first().length)),
+                                data.first(), Math.min(settings.images(), data.first().length)),
                         normalisation,
                         order.seed(),
                         network.state(),
@@ -85,7 +85,7 @@ final class FinalTraining implements AutoCloseable {
         validation =
                 settings.held() == 0
                         ? Optional.empty()
-                        : Optional.of(validation(images, split.second()));
+                        : Optional.of(validation(images, data.second()));
     }
 
     private static StandAlone network(TrainingOrder order, NDManager manager) {

@@ -22,9 +22,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of one seed: {@code request.json}, {@code course.json} and {@code
- * checkpoint.safetensors} while it goes on, {@code best.safetensors}, {@code last.safetensors}, in
- * the end {@code result.json}, and {@code unsealed.json} once its test accuracy was read.
+ * The folder of one seed: {@code request.json}, {@code data.json} ({@link org.seki.data.WorkData}),
+ * {@code course.json} and {@code checkpoint.safetensors} while it goes on, {@code
+ * best.safetensors}, {@code last.safetensors}, in the end {@code result.json}, and {@code
+ * unsealed.json} once its test accuracy was read.
  */
 record TrainingFolder(Path folder) {
     private static final String REQUEST = "request.json";
@@ -87,6 +88,13 @@ record TrainingFolder(Path folder) {
     /** Empty for a folder that is no training's, or whose request is damaged. */
     Optional<TrainingRequest> request() {
         return read(REQUEST, Asked.class).map(Asked::request);
+    }
+
+    /** Whether this is the training with this seed. */
+    boolean is(TrainingRequest request, long seed) {
+        return read(REQUEST, Asked.class)
+                .filter(a -> a.seed() == seed && a.request().repeats(request))
+                .isPresent();
     }
 
     Optional<TrainResult> result() {

@@ -13,6 +13,11 @@ public record TrainingOrder(
         Architecture architecture, Dataset dataset, FinalSettings settings, long seed) {
     private static final int DIGITS = 4;
 
+    /** Of every class, of the training images that are not held. */
+    double share() {
+        return 1 - (double) settings.held() / dataset.train().count();
+    }
+
     /** Everything that the final weights come from. */
     String fingerprint() {
         return "%s %s %s %d %d %s"

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.seki.data.Dataset;
+import org.seki.data.WorkData;
 import org.seki.device.EngineThread;
 
 /**
@@ -37,7 +38,7 @@ public final class Trainings {
 
     /** The folders of all seeds that were begun, by name. */
     public List<String> ids() throws IOException {
-        return folders().map(TrainingFolder::id).toList();
+        return folders().filter(f -> f.request().isPresent()).map(TrainingFolder::id).toList();
     }
 
     private Stream<TrainingFolder> folders() throws IOException {
@@ -89,21 +90,26 @@ public final class Trainings {
      * @return of the finished seeds: of all, unless it was paused
      * @throws CancellationException when cancelled; the same call goes on
      * @throws TrainingRefused when another process trains the same, or there is no such network
-     * @throws org.seki.data.DataRefused when the data set cannot be read
+     * @throws org.seki.data.DataRefused when the data set cannot be read, or has changed since this
+     *     was begun
      * @throws IllegalArgumentException with a sentence when a number or the genotype is wrong
      * @throws IOException when it cannot be saved
      */
     public List<TrainResult> run(TrainingRequest request, double saveEvery, FinalListener listener)
             throws IOException {
         Dataset data = datasets.apply(request.dataset());
+        String digest = data.digest();
         List<TrainResult> results = new ArrayList<>();
         for (long seed : request.eachSeed()) {
             if (listener.paused()) {
                 break;
             }
             TrainingOrder order = request.order(data, seed);
-            run(new TrainingFolder(folder.resolve(order.id())), request, order, saveEvery, listener)
-                    .ifPresent(results::add);
+            for (TrainingFolder same : folders().filter(f -> f.is(request, seed)).toList()) {
+                WorkData.check(same.folder(), data, digest);
+            }
+            TrainingFolder own = new TrainingFolder(folder.resolve(order.id()));
+            run(own, request, order, digest, saveEvery, listener).ifPresent(results::add);
         }
         return results;
     }
@@ -112,6 +118,7 @@ public final class Trainings {
             TrainingFolder own,
             TrainingRequest request,
             TrainingOrder order,
+            String digest,
             double saveEvery,
             FinalListener listener)
             throws IOException {
@@ -122,18 +129,24 @@ public final class Trainings {
             listener.said("This was trained before; %s has it.".formatted(own.folder()));
             return before;
         }
-        EngineThread thread = engine.get();
-        FinalTraining training =
-                thread.call(
-                        () -> new FinalTraining(order, own.folder(), saveEvery, thread.manager()),
-                        () -> givenUp(listener));
         try (var _ = own.lock()) {
-            own.keep(request, order.seed());
-            listener.begins(order);
-            listener.said("Training %s.".formatted(order.id()));
-            return carryOut(training, own, thread, listener);
-        } finally {
-            var _ = thread.submit(() -> release(training));
+            WorkData data =
+                    WorkData.in(own.folder(), order.dataset(), digest, order.share(), order.seed());
+            EngineThread thread = engine.get();
+            FinalTraining training =
+                    thread.call(
+                            () ->
+                                    new FinalTraining(
+                                            order, data, own.folder(), saveEvery, thread.manager()),
+                            () -> givenUp(listener));
+            try {
+                own.keep(request, order.seed());
+                listener.begins(order);
+                listener.said("Training %s.".formatted(order.id()));
+                return carryOut(training, own, thread, listener);
+            } finally {
+                var _ = thread.submit(() -> release(training));
+            }
         }
     }
 
@@ -183,12 +196,13 @@ public final class Trainings {
      */
     public Estimate estimate(TrainingRequest request, BooleanSupplier cancelled) {
         TrainingOrder order = request.order(datasets.apply(request.dataset()), request.seed());
+        WorkData data = WorkData.drawn(order.dataset(), "", order.share(), order.seed());
         EngineThread thread = engine.get();
         Estimate one =
                 thread.call(
                         () -> {
                             try (FinalTraining training =
-                                    new FinalTraining(order, folder, 0, thread.manager())) {
+                                    new FinalTraining(order, data, folder, 0, thread.manager())) {
                                 return training.estimate(cancelled);
                             }
                         },

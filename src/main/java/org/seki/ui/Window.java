@@ -50,8 +50,8 @@ public final class Window {
 
     /**
      * Starts JavaFX, opens the window, and returns within a second of its being closed, or once the
-     * training that ran is saved; the search that ran is stopped by then or, at worst, ends with the
-     * process. Once a process.
+     * training that ran is saved; the search that ran is stopped by then or, at worst, ends with
+     * the process. Once a process.
      *
      * @param device what the status bar says of the machine: {@code CPU, 2 threads}
      * @param run gives the id of the run to open first; called off the JavaFX thread

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.seki.data.DataRefused;
 import org.seki.data.Dataset;
 import org.seki.data.Images;
 import org.seki.device.SharedEngine;
@@ -266,6 +267,44 @@ class FinalTrainingTest {
                 FinalPreset.named("paper-nasbench201", new NasBench201Space())
                         .numbers(new NasBench201Space())
                         .get("batch"));
+    }
+
+    @Test
+    void doesNotGoOnOverOtherImages() throws IOException {
+        TrainingRequest request = request(new NasBench201Space(), Map.of());
+        TrainResult whole = run("whole", request, 10, new Heard(Integer.MAX_VALUE));
+        assertEquals(List.of(), trainings("over").run(request, 1000, new PausedAfter(3)));
+        Images train = COLOURS.train();
+        byte[] pixels = train.pixels().clone();
+        pixels[0]++;
+        int[] labels = train.labels().clone();
+        labels[0] = (labels[0] + 1) % 4;
+        for (Images others :
+                List.of(
+                        new Images(32, 32, 3, train.classes(), pixels, train.labels()),
+                        new Images(32, 32, 3, train.classes(), train.pixels(), labels),
+                        images(train.count() + 4, 1))) {
+            Dataset changed = new Dataset("c", "Colours", others, COLOURS.test());
+            Trainings over = new Trainings(folder.resolve("over"), _ -> changed, SharedEngine::get);
+            DataRefused refused =
+                    assertThrows(
+                            DataRefused.class,
+                            () -> over.run(request, 1000, new Heard(Integer.MAX_VALUE)));
+            assertEquals(
+                    "The data set has changed since this was begun: its images or labels are others",
+                    refused.getMessage());
+            assertTrue(refused.next().contains(whole.id()), refused.next());
+        }
+        Path data = folder.resolve("over").resolve(whole.id()).resolve("data.json");
+        Files.writeString(data, "{\"digest\": \"");
+        Heard heard = new Heard(Integer.MAX_VALUE);
+        assertEquals(whole.test(), run("over", request, 10, heard).test());
+        assertTrue(heard.said.get(1).startsWith("Going on after step 3"), heard.said.toString());
+        assertArrayEquals(
+                Files.readAllBytes(data.resolveSibling("last.safetensors")),
+                Files.readAllBytes(
+                        folder.resolve("whole").resolve(whole.id()).resolve("last.safetensors")));
+        assertTrue(Files.readString(data).contains("\"mean\""), "drawn again");
     }
 
     @Test

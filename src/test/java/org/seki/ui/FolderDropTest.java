@@ -97,8 +97,7 @@ class FolderDropTest {
             return training;
         });
         Camera.await(
-                "the folder",
-                () -> training.form().datasetProperty().get().equals(set.toString()));
+                "the folder", () -> training.form().datasetProperty().get().equals(set.toString()));
         assertTrue(training.refusalProperty().get().isEmpty());
         assertEquals(Shell.Screen.TRAINING, camera.shell().screenProperty().get());
         camera.close();

@@ -114,8 +114,7 @@ enum TrainingFile {
             String of = training.seeds().size() > 1 ? "seed " + seed.seed() + "/" : "";
             new TrainingTable(seed.epochs(), training.at())
                     .curves()
-                    .forEach(s ->
-                            all.add(new Scalar(of + s.tag(), s.step(), s.value(), s.at())));
+                    .forEach(s -> all.add(new Scalar(of + s.tag(), s.step(), s.value(), s.at())));
         }
         return all;
     }

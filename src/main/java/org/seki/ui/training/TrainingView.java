@@ -141,7 +141,12 @@ public final class TrainingView extends BorderPane {
                         "An architecture is trained from scratch here, as its paper does or in"
                                 + " minutes. Its curves appear while it learns: paste a genotype, or"
                                 + " send a candidate from a run's repository, then Start.");
-        VBox course = new VBox(new FiguresLine(model), new SealStrip(model), charts, new TrainingFoot(model));
+        VBox course =
+                new VBox(
+                        new FiguresLine(model),
+                        new SealStrip(model),
+                        charts,
+                        new TrainingFoot(model));
         VBox.setVgrow(charts, Priority.ALWAYS);
         course.visibleProperty().bind(model.shownProperty().map(Optional::isPresent));
         empty.visibleProperty().bind(course.visibleProperty().not());

@@ -74,7 +74,8 @@ public final class TrainingViewModel implements LiveTraining.Owner {
                 new Command(
                         "Resume",
                         "F6",
-                        Bindings.createBooleanBinding(this::resumable, live.doingProperty(), shown.property()),
+                        Bindings.createBooleanBinding(
+                                this::resumable, live.doingProperty(), shown.property()),
                         () -> shown.get().map(KeptTraining::request).ifPresent(this::train));
         stop =
                 new Command(
