@@ -65,6 +65,9 @@ install_it() {
     echo "app image $(du -sb "$root/opt/seki-workbench" | awk '{printf "%.1f", $1 / 1e6}') MB:"
     (cd "$root/opt/seki-workbench/lib" && du -b app/lib/pytorch-native* app/seki.aot runtime/lib/modules runtime/lib/server/libjvm.so \
         | awk '{printf "  %6.1f MB  %s\n", $1 / 1e6, $2}')
+    torch=$(du -cb "$root"/opt/seki-workbench/lib/app/lib/pytorch-{native,jni}*.jar | tail -1 | cut -f1)
+    awk -v torch="$torch" -v deb="$(du -b "$deb" | cut -f1)" -v image="$(du -sb "$root/opt/seki-workbench" | cut -f1)" \
+        'BEGIN { printf "libtorch, as packed: %.1f %% of the package, %.1f %% of the image\n", 100 * torch / deb, 100 * torch / image }'
     [ "$(du -sb "$root/opt/seki-workbench" | cut -f1)" -lt 450000000 ] || fail "larger than 450 MB"
     person seki --version
     inside desktop-file-validate /usr/share/applications/seki-workbench.desktop
