@@ -142,12 +142,8 @@ public record CorrelationReport(
         return parts.getFirst();
     }
 
-    public List<Point> best() {
-        return best(points);
-    }
-
     /** The tenth that is best by truth, two at least, the best first. */
-    public static List<Point> best(List<Point> points) {
+    public List<Point> best() {
         return points.stream()
                 .sorted(Comparator.comparingDouble(p -> -p.truth()))
                 .limit(Math.max(2, Math.round(BEST * points.size())))

@@ -19,7 +19,7 @@ import org.seki.search.SearchSettings.Choice;
 import org.seki.strategist.RandomStrategist;
 import org.seki.ui.experiments.CorrelationForm.Against;
 import org.seki.ui.experiments.CorrelationForm.Scores;
-import org.seki.ui.experiments.CorrelationModel.Doing;
+import org.seki.ui.experiments.CorrelationWork.Doing;
 import org.seki.ui.fx.Theme;
 import org.testfx.api.FxToolkit;
 
@@ -30,7 +30,7 @@ import org.testfx.api.FxToolkit;
 class CorrelationWindowTest {
     private static final Map<String, String> NASWOT =
             Map.of(
-                    "parts", "naswot",
+                    "parts", "naswot,synflow,parameters",
                     "channels", "8",
                     "images", "8",
                     "draws", "1",
@@ -70,18 +70,23 @@ class CorrelationWindowTest {
         await(
                 "a few trainings",
                 () ->
-                        model.progressProperty()
+                        model.work()
+                                .progressProperty()
                                 .get()
                                 .activity()
                                 .startsWith("Training from scratch 3"));
+        await("points meanwhile", () -> model.pointsProperty().get().size() >= 2);
+        assertThat(model.pointsProperty().get()).hasSizeLessThan(10);
         camera.shoot("correlation-running");
         stopsWithinASecond(shell);
+        assertThat(fx(() -> model.pointsProperty().get())).as("they stay").isNotEmpty();
         assertThat(text(shell, "#correlation-state")).isEqualTo("unfinished");
         assertThat(fx(() -> run.view().getScene() == null)).as("another screen").isTrue();
 
         fx(() -> command(shell, "Measure"));
-        await("the rest", () -> model.doingProperty().get() == Doing.NOTHING);
+        await("the rest", () -> model.work().doingProperty().get() == Doing.NOTHING);
         assertThat(text(shell, "#correlation-state")).isEqualTo("measured");
+        assertThat(fx(() -> model.pointsProperty().get())).hasSize(10);
         camera.shoot("correlation-finished");
 
         fx(() -> {
@@ -122,7 +127,9 @@ class CorrelationWindowTest {
         try (MachineNoise noise = new MachineNoise()) {
             long click = System.nanoTime();
             fx(() -> command(shell, "Stop"));
-            await("stopped", () -> shell.correlation().doingProperty().get() == Doing.NOTHING);
+            await(
+                    "stopped",
+                    () -> shell.correlation().work().doingProperty().get() == Doing.NOTHING);
             long took = (System.nanoTime() - click) / 1_000_000;
             assertThat(took).isLessThan(1000 + noise.totalMillis());
         }

@@ -140,6 +140,17 @@ public final class CorrelationForm {
                 .orElse(List.of());
     }
 
+    /** Those to choose from; the choice stays. */
+    void offer(List<RunSummary> found) {
+        String chosen = run.get();
+        runs.setAll(found);
+        run.set(chosen);
+    }
+
+    Optional<RunSummary> find(String id) {
+        return runs.stream().filter(r -> r.run().equals(id)).findFirst();
+    }
+
     /** For a run's own evaluator, against what was used before for its space. */
     void propose(RunSummary of, Optional<Truth> before) {
         scores.set(Scores.RUN);
@@ -197,9 +208,7 @@ public final class CorrelationForm {
     }
 
     private RunSummary run() {
-        return runs.stream()
-                .filter(r -> r.run().equals(run.get()))
-                .findFirst()
+        return find(run.get())
                 .orElseThrow(() ->
                         new SearchRefused(
                                 "No run is chosen.",

@@ -23,7 +23,7 @@ import org.seki.space.SearchSpace;
 import org.seki.space.Spaces;
 import org.seki.ui.experiments.CorrelationForm.Against;
 import org.seki.ui.experiments.CorrelationForm.Scores;
-import org.seki.ui.experiments.CorrelationModel.Doing;
+import org.seki.ui.experiments.CorrelationWork.Doing;
 import org.seki.ui.fx.FormField;
 import org.seki.ui.fx.Note;
 import org.seki.ui.fx.PanelHead;
@@ -60,7 +60,7 @@ final class CorrelationSetup extends VBox {
                         new Note(
                                 "Drawn at random, the same ones each time; 100 give an interval of about ± 0.1."));
         fields.getStyleClass().add("setup-fields");
-        fields.disableProperty().bind(model.doingProperty().isNotEqualTo(Doing.NOTHING));
+        fields.disableProperty().bind(model.work().doingProperty().isNotEqualTo(Doing.NOTHING));
         ScrollPane scroll = new ScrollPane(fields);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

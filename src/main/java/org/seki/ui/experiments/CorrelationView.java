@@ -1,13 +1,11 @@
 package org.seki.ui.experiments;
 
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -15,12 +13,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.seki.ui.experiments.CorrelationModel.Doing;
+import org.seki.ui.experiments.CorrelationWork.Doing;
 import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Chip.Tone;
 import org.seki.ui.fx.PanelStyle;
+import org.seki.ui.fx.ProgressStrip;
 import org.seki.ui.fx.RefusalStrip;
-import org.seki.ui.fx.Units;
 
 /**
  * The Rank correlation screen: how far scores are to be trusted. At the left what is measured and
@@ -43,7 +41,7 @@ public final class CorrelationView extends BorderPane {
                 .addAll(
                         PanelStyle.shared(),
                         PanelStyle.of(CorrelationView.class, "experiments.css"));
-        RefusalStrip refusal = new RefusalStrip(model.refusalProperty()).wide();
+        RefusalStrip refusal = new RefusalStrip(model.work().refusalProperty()).wide();
         refusal.setId("correlation-refusal");
         setTop(new VBox(toolbar(), refusal));
         SplitPane results = new SplitPane(scatter, new PartsTable(model));
@@ -51,10 +49,22 @@ public final class CorrelationView extends BorderPane {
         results.setDividerPositions(PARTS_FROM);
         setLeft(new CorrelationSetup(model, datasets));
         setCenter(results);
+        setBottom(progress());
     }
 
     ScatterChart chart() {
         return scatter.chart();
+    }
+
+    private Node progress() {
+        var doing = model.work().doingProperty();
+        ProgressStrip strip =
+                new ProgressStrip(
+                        model.work().progressProperty(),
+                        doing.isNotEqualTo(Doing.NOTHING),
+                        doing.isEqualTo(Doing.STOPPING));
+        strip.setId("correlation-progress");
+        return strip;
     }
 
     private Node toolbar() {
@@ -88,7 +98,6 @@ public final class CorrelationView extends BorderPane {
                         pills,
                         fresh,
                         space,
-                        progress(),
                         CorrelationExports.menu(model, scatter.chart().pane()));
         bar.getStyleClass().add("toolbar");
         return bar;
@@ -101,7 +110,7 @@ public final class CorrelationView extends BorderPane {
                 () -> {
                     boolean there = model.shownProperty().get().isPresent();
                     boolean finished = model.report().isPresent();
-                    boolean going = model.doingProperty().get() != Doing.NOTHING;
+                    boolean going = model.work().doingProperty().get() != Doing.NOTHING;
                     chip.setText(
                             going
                                     ? "measuring"
@@ -113,35 +122,9 @@ public final class CorrelationView extends BorderPane {
                                     ? Tone.ACCENT
                                     : finished ? Tone.GOOD : there ? Tone.ATTENTION : Tone.QUIET);
                 };
-        model.doingProperty().subscribe(tell);
+        model.work().doingProperty().subscribe(tell);
         model.shownProperty().subscribe(tell);
         tell.run();
         return chip;
-    }
-
-    private Node progress() {
-        ProgressBar bar = new ProgressBar();
-        bar.getStyleClass().add("thin");
-        bar.progressProperty().bind(model.progressProperty().map(p -> p.fraction()));
-        Label doing = new Label();
-        doing.setId("correlation-doing");
-        doing.getStyleClass().addAll("note", "muted", "may-shorten");
-        doing.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                this::activity, model.progressProperty(), model.doingProperty()));
-        HBox box = new HBox(8, doing, bar);
-        box.setAlignment(Pos.CENTER_RIGHT);
-        box.visibleProperty().bind(model.doingProperty().isNotEqualTo(Doing.NOTHING));
-        return box;
-    }
-
-    private String activity() {
-        if (model.doingProperty().get() == Doing.STOPPING) {
-            return "Stopping";
-        }
-        var progress = model.progressProperty().get();
-        return progress.activity()
-                + progress.left().map(d -> ", " + Units.about(d) + " left").orElse("");
     }
 }

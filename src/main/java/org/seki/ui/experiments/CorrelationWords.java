@@ -1,13 +1,16 @@
 package org.seki.ui.experiments;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.seki.evaluation.RankCorrelation;
 import org.seki.experiment.CorrelationReport;
 import org.seki.experiment.CorrelationSettings;
+import org.seki.experiment.Interval;
 import org.seki.experiment.Truth;
 import org.seki.search.Searches.RunSummary;
+import org.seki.ui.fx.Units;
 
 /** Rank correlations as the window writes them. */
 final class CorrelationWords {
@@ -46,18 +49,59 @@ final class CorrelationWords {
     }
 
     static String summary(CorrelationReport r) {
-        return "%d architectures of %s, scored by %s on %s (%s each), beside %s"
+        List<String> costs = new ArrayList<>(List.of(seconds(r.secondsEach()) + " s each"));
+        r.secondsTraining().ifPresent(s -> costs.add("supernet trained for " + time(s)));
+        r.secondsTruth().ifPresent(s -> costs.add("a truth trained for " + time(s)));
+        return "%d architectures of %s, scored by %s on %s (%s), beside %s"
                 .formatted(
                         r.architectures(),
                         r.space(),
                         r.evaluator(),
                         r.dataset(),
-                        seconds(r.secondsEach()),
+                        String.join(", ", costs),
                         r.truth());
     }
 
-    private static String seconds(double each) {
-        return String.format(Locale.ROOT, each < 1 ? "%.3f s" : "%.1f s", each);
+    /** While it goes on, or where it was stopped. */
+    static String soFar(int known, int all) {
+        return "%d of %d architectures have both score and truth; τ comes when all have."
+                .formatted(known, all);
+    }
+
+    /** How long the truth takes. */
+    static String estimate(Truth truth, Duration time) {
+        return switch (truth) {
+            case Truth.Tabular _ -> "A table costs nothing; scoring alone takes time.";
+            case Truth.Trained _ ->
+                    time.isZero()
+                            ? "All of them are trained and kept; scoring alone takes time."
+                            : "Training: %s on this machine; scoring comes on top."
+                                    .formatted(Units.about(time));
+        };
+    }
+
+    /** To about three digits. */
+    static String seconds(double seconds) {
+        String pattern =
+                seconds >= 100
+                        ? "%,.0f"
+                        : seconds >= 1 ? "%.1f" : seconds >= 0.01 ? "%.3f" : "%.4f";
+        return String.format(Locale.ROOT, pattern, seconds);
+    }
+
+    private static String time(double seconds) {
+        return seconds < 60
+                ? seconds(seconds) + " s"
+                : Units.about(Duration.ofMillis(Math.round(1000 * seconds)));
+    }
+
+    /** A difference of two τ. */
+    static String added(double tau) {
+        return (tau >= 0 ? "+" : "") + tau(tau);
+    }
+
+    static String added(Interval of) {
+        return "[%s, %s]".formatted(added(of.low()), added(of.high()));
     }
 
     static String tau(double tau) {

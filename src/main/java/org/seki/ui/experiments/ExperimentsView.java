@@ -1,12 +1,10 @@
 package org.seki.ui.experiments;
 
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -18,8 +16,8 @@ import org.seki.ui.experiments.ExperimentsViewModel.Doing;
 import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Chip.Tone;
 import org.seki.ui.fx.PanelStyle;
+import org.seki.ui.fx.ProgressStrip;
 import org.seki.ui.fx.RefusalStrip;
-import org.seki.ui.fx.Units;
 
 /**
  * The Experiments screen: strategists compared on a benchmark table. At the left the studies and
@@ -45,6 +43,12 @@ public final class ExperimentsView extends BorderPane {
         results.setDividerPositions(TABLES_FROM);
         setLeft(new SetupPanel(model));
         setCenter(results);
+        var doing = model.doingProperty();
+        setBottom(
+                new ProgressStrip(
+                        model.progressProperty(),
+                        doing.isNotEqualTo(Doing.NOTHING),
+                        doing.isEqualTo(Doing.STOPPING)));
     }
 
     ChartPanel chart() {
@@ -71,15 +75,7 @@ public final class ExperimentsView extends BorderPane {
         HBox pills = new HBox(run, stop);
         pills.setAlignment(Pos.CENTER_LEFT);
         HBox bar =
-                new HBox(
-                        12,
-                        title,
-                        state(),
-                        pills,
-                        fresh,
-                        space,
-                        progress(),
-                        StudyExports.menu(this, model));
+                new HBox(12, title, state(), pills, fresh, space, StudyExports.menu(this, model));
         bar.getStyleClass().add("toolbar");
         return bar;
     }
@@ -105,31 +101,5 @@ public final class ExperimentsView extends BorderPane {
         model.seenProperty().subscribe(tell);
         tell.run();
         return chip;
-    }
-
-    private Node progress() {
-        ProgressBar bar = new ProgressBar();
-        bar.getStyleClass().add("thin");
-        bar.progressProperty().bind(model.progressProperty().map(p -> p.fraction()));
-        Label doing = new Label();
-        doing.getStyleClass().addAll("note", "muted");
-        doing.setMinWidth(USE_PREF_SIZE);
-        doing.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                this::activity, model.progressProperty(), model.doingProperty()));
-        HBox box = new HBox(8, doing, bar);
-        box.setAlignment(Pos.CENTER_RIGHT);
-        box.visibleProperty().bind(model.doingProperty().isNotEqualTo(Doing.NOTHING));
-        return box;
-    }
-
-    private String activity() {
-        if (model.doingProperty().get() == Doing.STOPPING) {
-            return "Stopping";
-        }
-        var progress = model.progressProperty().get();
-        return progress.activity()
-                + progress.left().map(d -> ", " + Units.about(d) + " left").orElse("");
     }
 }

@@ -3,7 +3,6 @@ package org.seki.ui.experiments;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -20,6 +19,7 @@ import org.seki.experiment.StudySettings;
 import org.seki.search.JournalException;
 import org.seki.search.SearchRefused;
 import org.seki.ui.fx.Command;
+import org.seki.ui.fx.Latest;
 import org.seki.ui.fx.Refusal;
 import org.seki.ui.fx.TableFile;
 
@@ -50,7 +50,7 @@ public final class ExperimentsViewModel {
     private final ReadOnlyObjectWrapper<Optional<Refusal>> refusal =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<String> dataset = new SimpleObjectProperty<>("");
-    private final AtomicReference<@Nullable Progress> latest = new AtomicReference<>();
+    private final Latest<Progress> told;
     private final Command run;
     private final Command stop;
     private final Command fresh;
@@ -65,6 +65,7 @@ public final class ExperimentsViewModel {
         this.studies = studies;
         this.background = background;
         this.fx = fx;
+        this.told = new Latest<>(fx, this::tell);
         this.form = new StudyForm(new TableFile(background, fx));
         BooleanBinding idle = is(Doing.NOTHING);
         run = new Command("Run", "Shortcut+ENTER", idle, this::play);
@@ -171,7 +172,7 @@ public final class ExperimentsViewModel {
         progress.set(new Progress("Reading the table", 0, Optional.empty()));
         background.execute(() -> {
             try {
-                Playing now = new Playing(studies.get(), background, this::show, this::tell);
+                Playing now = new Playing(studies.get(), background, this::show, told);
                 fx.execute(() -> playing = now);
                 work.with(now);
             } catch (SearchRefused | JournalException e) {
@@ -225,15 +226,9 @@ public final class ExperimentsViewModel {
         });
     }
 
-    /** Latest value wins: one change of the property for as many as have come. */
     private void tell(Progress now) {
-        if (latest.getAndSet(now) == null) {
-            fx.execute(() -> {
-                Progress last = latest.getAndSet(null);
-                if (last != null && doing.get() != Doing.NOTHING) {
-                    progress.set(last);
-                }
-            });
+        if (doing.get() != Doing.NOTHING) {
+            progress.set(now);
         }
     }
 

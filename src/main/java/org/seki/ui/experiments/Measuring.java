@@ -1,31 +1,36 @@
 package org.seki.ui.experiments;
 
+import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.seki.evaluation.Monitor;
 import org.seki.evaluation.Progress;
 import org.seki.evaluation.Sample;
+import org.seki.experiment.CorrelationReport.Point;
+import org.seki.ui.fx.Latest;
 
-/** A measurement that goes on, between its threads and the window: the latest progress wins. */
+/** A measurement that goes on, between its threads and the window. */
 final class Measuring implements Monitor {
-    private final Executor fx;
-    private final Consumer<Progress> told;
-    private final AtomicReference<@Nullable Progress> latest = new AtomicReference<>();
+    private final Latest<Progress> told;
+    private final Latest<List<Point>> points;
     private volatile boolean stopped;
 
     /**
      * @param told hears how far it is, on the JavaFX thread
+     * @param points hears every point that is known, there too
      */
-    Measuring(Executor fx, Consumer<Progress> told) {
-        this.fx = fx;
-        this.told = told;
+    Measuring(Executor fx, Consumer<Progress> told, Consumer<List<Point>> points) {
+        this.told = new Latest<>(fx, told);
+        this.points = new Latest<>(fx, points);
     }
 
     /** Takes effect within a second; what is scored is kept. Any thread. */
     void stop() {
         stopped = true;
+    }
+
+    void points(List<Point> soFar) {
+        points.accept(soFar);
     }
 
     @Override
@@ -35,14 +40,7 @@ final class Measuring implements Monitor {
 
     @Override
     public void progress(Progress progress) {
-        if (latest.getAndSet(progress) == null) {
-            fx.execute(() -> {
-                Progress now = latest.getAndSet(null);
-                if (now != null) {
-                    told.accept(now);
-                }
-            });
-        }
+        told.accept(progress);
     }
 
     @Override

@@ -11,36 +11,69 @@ import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 import org.seki.evaluation.RankCorrelation;
 import org.seki.experiment.CorrelationReport.Part;
+import org.seki.experiment.Ensemble;
 
 /** How the score and each of its parts rank; the chosen row is the picture's. */
 final class PartsTable extends TableView<Part> {
-    /** Pixels from which on there is room for every column. */
-    private static final double ROOMY = 780;
-
     PartsTable(CorrelationModel model) {
         setId("correlation-parts");
         getStyleClass().add("dense");
         setPlaceholder(new Label("The score and each of its parts, with 95 % intervals."));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableColumn<Part, String> tenth =
-                number("95 %", 110, p -> CorrelationWords.interval(p.bestTenth()));
-        tenth.visibleProperty().bind(widthProperty().greaterThan(ROOMY));
         getColumns()
                 .setAll(
                         List.of(
                                 words("Part", 92, Part::part),
                                 number("Kendall τ-b", 78, p -> CorrelationWords.tau(p.tau().tau())),
                                 forest(),
+                                from(
+                                        720,
+                                        number(
+                                                "95 % interval",
+                                                104, p -> CorrelationWords.interval(p.tau()))),
                                 number(
-                                        "95 % interval",
-                                        104, p -> CorrelationWords.interval(p.tau())),
+                                        "τ without it",
+                                        82,
+                                        p -> without(p, w -> CorrelationWords.tau(w.tau().tau()))),
+                                number(
+                                        "It adds",
+                                        58,
+                                        p -> without(p, w -> CorrelationWords.added(w.added()))),
+                                from(
+                                        980,
+                                        number(
+                                                "95 %",
+                                                112,
+                                                p ->
+                                                        without(
+                                                                p,
+                                                                w ->
+                                                                        CorrelationWords.added(
+                                                                                w.ci95())))),
                                 number(
                                         "τ, best tenth",
                                         86,
                                         p -> CorrelationWords.tau(p.bestTenth().tau())),
-                                tenth,
+                                from(
+                                        860,
+                                        number(
+                                                "95 %",
+                                                104,
+                                                p -> CorrelationWords.interval(p.bestTenth()))),
                                 number("Spearman", 68, p -> CorrelationWords.tau(p.spearman())),
-                                number("Pearson", 62, p -> CorrelationWords.tau(p.pearson()))));
+                                from(
+                                        1040,
+                                        number(
+                                                "Pearson",
+                                                62,
+                                                p -> CorrelationWords.tau(p.pearson()))),
+                                number(
+                                        "s each",
+                                        62,
+                                        p ->
+                                                p.seconds()
+                                                        .map(CorrelationWords::seconds)
+                                                        .orElse("–"))));
         model.shownProperty()
                 .subscribe(_ ->
                         getItems().setAll(model.report().map(r -> r.parts()).orElse(List.of())));
@@ -51,6 +84,17 @@ final class PartsTable extends TableView<Part> {
                         model.partProperty().set(chosen.part());
                     }
                 });
+    }
+
+    /** Shown where the table has so many pixels. */
+    private <T> TableColumn<Part, T> from(double width, TableColumn<Part, T> column) {
+        column.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(width));
+        return column;
+    }
+
+    /** Of the score's parts; a metric that is none adds nothing to it. */
+    private static String without(Part part, Function<Ensemble.Without, String> text) {
+        return part.without().map(text).orElse("–");
     }
 
     private static TableColumn<Part, RankCorrelation> forest() {

@@ -14,7 +14,6 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
-import org.seki.experiment.CorrelationReport;
 import org.seki.experiment.CorrelationReport.Point;
 import org.seki.ui.fx.AxisFit;
 import org.seki.ui.fx.ChartPane;
@@ -53,9 +52,12 @@ final class ScatterChart implements ChartPane.Content {
         return pane;
     }
 
-    void show(CorrelationReport report, String part) {
-        this.points = report.points();
-        this.best = new HashSet<>(report.best());
+    /**
+     * @param best those of them to mark
+     */
+    void show(List<Point> known, List<Point> best, String part) {
+        this.points = known;
+        this.best = new HashSet<>(best);
         this.part = part;
         pane.refill();
     }

@@ -1,7 +1,7 @@
 package org.seki.ui.experiments;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,7 +16,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.seki.experiment.CorrelationReport;
 import org.seki.experiment.CorrelationReport.Part;
-import org.seki.ui.experiments.CorrelationModel.Doing;
+import org.seki.experiment.CorrelationReport.Point;
+import org.seki.ui.experiments.CorrelationWork.Doing;
 import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.EmptyState;
 import org.seki.ui.fx.PanelHead;
@@ -52,7 +53,7 @@ final class ScatterPanel extends BorderPane {
                         Feather.TARGET,
                         "How far do scores rank as the truth does?",
                         Bindings.createStringBinding(
-                                this::why, model.shownProperty(), model.doingProperty()));
+                                this::why, model.shownProperty(), model.work().doingProperty()));
         setTop(
                 new VBox(
                         new PanelHead("Score against truth").saying(tau).offering(part),
@@ -62,6 +63,7 @@ final class ScatterPanel extends BorderPane {
         body.setMinSize(0, 0);
         setCenter(body);
         model.shownProperty().subscribe(_ -> show());
+        model.pointsProperty().subscribe(_ -> show());
         model.partProperty().subscribe(_ -> show());
         show();
     }
@@ -76,34 +78,80 @@ final class ScatterPanel extends BorderPane {
                     + " come to when trained from scratch. Each appears here as a point: set it up at"
                     + " the left, then Measure.";
         }
-        return model.doingProperty().get() == Doing.NOTHING
+        return model.work().doingProperty().get() == Doing.NOTHING
                 ? "This measurement was stopped. What was scored is kept: Measure goes on."
-                : "The points appear when all are scored. It can be stopped at any time: what was"
-                        + " scored is kept, and Measure goes on from there.";
+                : "Each architecture appears here once both its score and its truth are known. It can"
+                        + " be stopped at any time: what was scored is kept, and Measure goes on from"
+                        + " there.";
     }
 
     private void show() {
-        Optional<CorrelationReport> report = model.report();
-        for (Node node : List.of(chart.pane(), legend, tau, part, summary)) {
-            node.setVisible(report.isPresent());
+        List<Point> points = model.pointsProperty().get();
+        boolean there = !points.isEmpty();
+        for (Node node : List.of(chart.pane(), part, summary)) {
+            node.setVisible(there);
         }
-        for (Node node : List.of(legend, summary)) {
-            node.setManaged(report.isPresent());
+        summary.setManaged(there);
+        for (Node node : List.of(tau, legend)) {
+            node.setVisible(model.report().isPresent());
         }
-        empty.setVisible(report.isEmpty());
-        report.ifPresent(this::show);
+        legend.setManaged(legend.isVisible());
+        empty.setVisible(!there);
+        if (there) {
+            offer(model.report().map(ScatterPanel::parts).orElseGet(() -> parts(points)));
+            tell(points);
+            chart.show(
+                    points,
+                    model.report().map(CorrelationReport::best).orElse(List.of()),
+                    model.partProperty().get());
+        }
     }
 
-    private void show(CorrelationReport report) {
-        List<String> parts = report.parts().stream().map(Part::part).toList();
+    private static List<String> parts(CorrelationReport report) {
+        return report.parts().stream().map(Part::part).toList();
+    }
+
+    /** The score first. */
+    private static List<String> parts(List<Point> points) {
+        return points.getFirst().scores().keySet().stream()
+                .sorted(
+                        Comparator.<String, Boolean>comparing(
+                                        p -> !p.equals(CorrelationModel.SCORE))
+                                .thenComparing(p -> p))
+                .toList();
+    }
+
+    private void offer(List<String> parts) {
         String chosen = model.partProperty().get();
         if (!part.getItems().equals(parts)) {
             part.getItems().setAll(parts);
         }
         part.setValue(chosen);
+    }
+
+    private void tell(List<Point> points) {
+        model.report()
+                .ifPresentOrElse(
+                        this::tell,
+                        () ->
+                                summary.setText(
+                                        CorrelationWords.soFar(
+                                                points.size(),
+                                                model.shownProperty()
+                                                        .get()
+                                                        .map(m -> m.settings().architectures())
+                                                        .orElse(points.size()))));
+    }
+
+    private void tell(CorrelationReport report) {
         summary.setText(CorrelationWords.summary(report));
+        int best = report.best().size();
+        legend.getChildren()
+                .setAll(
+                        entry("dot-best", "best tenth by truth", best),
+                        entry("dot-other", "others", report.points().size() - best));
         report.parts().stream()
-                .filter(p -> p.part().equals(chosen))
+                .filter(p -> p.part().equals(model.partProperty().get()))
                 .findFirst()
                 .ifPresent(p ->
                         tau.setText(
@@ -111,12 +159,6 @@ final class ScatterPanel extends BorderPane {
                                         .formatted(
                                                 CorrelationWords.tau(p.tau().tau()),
                                                 CorrelationWords.interval(p.tau()))));
-        int best = report.best().size();
-        legend.getChildren()
-                .setAll(
-                        entry("dot-best", "best tenth by truth", best),
-                        entry("dot-other", "others", report.points().size() - best));
-        chart.show(report, chosen);
     }
 
     private static Node entry(String style, String text, int count) {

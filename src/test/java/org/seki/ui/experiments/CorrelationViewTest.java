@@ -28,7 +28,7 @@ import org.seki.search.SearchSettings.Choice;
 import org.seki.space.Spaces;
 import org.seki.store.Workspace;
 import org.seki.ui.experiments.CorrelationForm.Against;
-import org.seki.ui.experiments.CorrelationModel.Doing;
+import org.seki.ui.experiments.CorrelationWork.Doing;
 import org.seki.ui.fx.HoverCard;
 import org.seki.ui.fx.SceneAudit;
 import org.seki.ui.fx.Theme;
@@ -104,12 +104,13 @@ class CorrelationViewTest {
         assertThat(folder.resolve("w/correlations")).doesNotExist();
 
         robot.clickOn("Measure");
-        await(() -> model.report().isPresent() && model.doingProperty().get() == Doing.NOTHING);
+        await(() ->
+                model.report().isPresent() && model.work().doingProperty().get() == Doing.NOTHING);
         CorrelationReport report = model.report().orElseThrow();
         TableView<?> parts = robot.lookup("#correlation-parts").queryTableView();
         assertThat(parts.getItems()).hasSameSizeAs(report.parts());
         assertThat(robot.lookup("#correlation-summary").queryAs(Label.class).getText())
-                .contains("12 architectures", "nasbench201.csv");
+                .contains("12 architectures", "s each", "nasbench201.csv");
         robot.interact(() -> parts.getSelectionModel().select(1));
         assertThat(model.partProperty().get()).isEqualTo(report.parts().get(1).part());
         hover(report);
@@ -175,8 +176,8 @@ class CorrelationViewTest {
 
     private String refusal() throws Exception {
         robot.interact(model.start()::run);
-        await(() -> model.doingProperty().get() == Doing.NOTHING);
-        assertThat(model.refusalProperty().get()).isPresent();
+        await(() -> model.work().doingProperty().get() == Doing.NOTHING);
+        assertThat(model.work().refusalProperty().get()).isPresent();
         return robot.lookup("#correlation-refusal .refused").queryAs(Label.class).getText();
     }
 
