@@ -420,6 +420,28 @@ class SearchSessionTest {
         assertEquals(Optional.of(new SearchEvent.Resumed(3)), after(before.size()));
     }
 
+    @Test
+    void whatWasReplayedBeforeTheStartIsNotToldAgain() throws Exception {
+        try (SearchSession session = session(4, 4)) {
+            session.control().pause();
+            session.start(heard);
+            heard.waitFor(RunState.PAUSED);
+        }
+        List<SearchEvent> before = journal.events();
+        Heard again = new Heard();
+        try (SearchSession session = session(4, 4)) {
+            session.replay(again);
+            assertEquals(before, again.events());
+            session.start(again);
+            assertTrue(session.await(SOON));
+        }
+        assertEquals(journal.events(), again.events());
+        assertTrue(
+                after(before.size())
+                        .filter(SearchEvent.Resumed.class::isInstance)
+                        .isPresent());
+    }
+
     private Optional<SearchEvent> after(int events) {
         return journal.events().stream().skip(events).findFirst();
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -52,18 +54,22 @@ class RunScreenBench {
         SampleRun sample = new SampleRun(Spaces.of("nasbench201").orElseThrow(), 2500, 2600, 7);
         String run = store(sample);
         try (OpenWindow window = new OpenWindow(folder, Duration.ofHours(1))) {
-            long best = Long.MAX_VALUE;
+            List<Long> took = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 if (i > 0) {
                     window.robot()
                             .interact(() ->
                                     window.window().shell().detachRun().orElseThrow().close());
                 }
-                long took = open(window, run);
-                System.out.printf("opening %d iterations: %d ms%n", ITERATIONS, took);
-                best = Math.min(best, took);
+                try (MachineNoise noise = new MachineNoise()) {
+                    took.add(open(window, run));
+                    System.out.printf(
+                            "opening %d iterations: %d ms, machine late by %d ms%n",
+                            ITERATIONS, took.getLast(), noise.worstMillis());
+                }
             }
-            assertTrue(best < 1000, "opening took " + best + " ms");
+            assertTrue(took.getFirst() < 1000, "the first opening took " + took.getFirst());
+            assertTrue(Collections.max(took) < 1000, "openings took " + took + " ms");
             for (Tab tab : List.of(Tab.SEARCH, Tab.PARALLEL)) {
                 window.robot().interact(() -> window.run().curves().tabProperty().set(tab));
                 flood(window, sample, tab);

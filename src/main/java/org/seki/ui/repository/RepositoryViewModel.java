@@ -282,8 +282,10 @@ public final class RepositoryViewModel {
 
     /** Shows only these iterations, of those that pass the filter; empty for all. */
     public void keep(Optional<Set<Integer>> iterations) {
-        kept = iterations;
-        apply();
+        if (!iterations.equals(kept)) {
+            kept = iterations;
+            apply();
+        }
     }
 
     private void refilter() {

@@ -13,6 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.seki.ui.fx.RunFeed;
 import org.seki.ui.reasoning.ReasoningView;
 import org.seki.ui.repository.RepositoryView;
@@ -37,6 +38,7 @@ public final class RunView extends BorderPane {
     private final RunFeed feed;
     private final Banner banner;
     private final VBox head = new VBox();
+    private @Nullable Width width;
     private boolean settled;
     private boolean divided;
 
@@ -73,14 +75,13 @@ public final class RunView extends BorderPane {
         setCenter(columns);
         setBottom(new StatusBar(model, device));
         feed.sheetProperty().addListener((_, _, now) -> now.ifPresent(_ -> showReasoning()));
+        setMinWidth(0); // so that it is at once as wide as it will be, and laid out for that
         widthProperty()
-                .addListener((_, before, now) -> {
-                    Width then = width(before.doubleValue());
-                    if (before.doubleValue() == 0 || then != width(now.doubleValue())) {
+                .addListener((_, _, now) -> {
+                    if (width(now.doubleValue()) != width) {
                         divide(width(now.doubleValue()));
                     }
                 });
-        divide(Width.NORMAL);
         model.steering().shownProperty().subscribe(this::steer);
         comparing.subscribe(now -> middle.getChildren().setAll(now ? compared : centre));
     }
@@ -132,6 +133,7 @@ public final class RunView extends BorderPane {
     }
 
     private void divide(Width width) {
+        this.width = width;
         boolean narrow = width == Width.NARROW;
         tabs.getTabs().clear();
         columns.getItems().clear();
@@ -148,11 +150,12 @@ public final class RunView extends BorderPane {
             SplitPane.setResizableWithParent(side, false);
         }
         centre.setOrientation(width == Width.WIDE ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+        place();
         settled = false;
         requestLayout();
     }
 
-    /** Dividers hold only once the panes have a size. */
+    /** Dividers that move hold only once the panes have a size. */
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
@@ -164,6 +167,10 @@ public final class RunView extends BorderPane {
 
     private void settle() {
         divided = true;
+        place();
+    }
+
+    private void place() {
         if (columns.getItems().size() == 3) {
             columns.setDividerPositions(splits.left(), splits.right());
         } else {
