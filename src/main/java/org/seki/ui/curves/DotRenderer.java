@@ -3,19 +3,13 @@ package org.seki.ui.curves;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
-import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.CrosshairState;
-import org.jfree.chart.plot.PlotRenderingInfo;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
-import org.jfree.chart.renderer.xy.XYItemRendererState;
 import org.jfree.data.xy.XYDataset;
 
 /**
  * Round dots, thousands of them: each is one oval for the canvas, where the library's own renderer
  * makes a path of four curves.
  */
-final class DotRenderer extends AbstractXYItemRenderer {
+final class DotRenderer extends PlacedRenderer {
     private static final long serialVersionUID = 1;
 
     /** Smaller ones are squares, which nobody can tell and which are drawn far sooner. */
@@ -29,21 +23,7 @@ final class DotRenderer extends AbstractXYItemRenderer {
     }
 
     @Override
-    public void drawItem(
-            Graphics2D g,
-            XYItemRendererState state,
-            Rectangle2D area,
-            PlotRenderingInfo info,
-            XYPlot plot,
-            ValueAxis foot,
-            ValueAxis side,
-            XYDataset data,
-            int series,
-            int item,
-            CrosshairState crosshair,
-            int pass) {
-        double x = foot.valueToJava2D(data.getXValue(series, item), area, plot.getDomainAxisEdge());
-        double y = side.valueToJava2D(data.getYValue(series, item), area, plot.getRangeAxisEdge());
+    void draw(Graphics2D g, double x, double y, XYDataset data, int series, int item) {
         g.setPaint(getItemPaint(series, item));
         g.fill(
                 size < ROUND

@@ -5,20 +5,13 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
-import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.CrosshairState;
-import org.jfree.chart.plot.PlotRenderingInfo;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
-import org.jfree.chart.renderer.xy.XYItemRendererState;
 import org.jfree.data.xy.XYDataset;
 
 /**
  * A shape at every item of one series, all filled as one path: a software renderer pays for each
  * path, and the library's own renderer fills and draws each shape.
  */
-final class MarkRenderer extends AbstractXYItemRenderer {
+final class MarkRenderer extends PlacedRenderer {
     private static final long serialVersionUID = 1;
 
     private final transient Shape shape;
@@ -31,21 +24,7 @@ final class MarkRenderer extends AbstractXYItemRenderer {
     }
 
     @Override
-    public void drawItem(
-            Graphics2D g,
-            XYItemRendererState state,
-            Rectangle2D area,
-            PlotRenderingInfo info,
-            XYPlot plot,
-            ValueAxis foot,
-            ValueAxis side,
-            XYDataset data,
-            int series,
-            int item,
-            CrosshairState crosshair,
-            int pass) {
-        double x = foot.valueToJava2D(data.getXValue(series, item), area, plot.getDomainAxisEdge());
-        double y = side.valueToJava2D(data.getYValue(series, item), area, plot.getRangeAxisEdge());
+    void draw(Graphics2D g, double x, double y, XYDataset data, int series, int item) {
         marks.append(shape.getPathIterator(AffineTransform.getTranslateInstance(x, y)), false);
         if (item == data.getItemCount(series) - 1) {
             g.setPaint(colour);
