@@ -76,7 +76,7 @@ final class LineChart extends VBox implements ChartPane.Content {
         Ink.scale(side, fit.low(), fit.high(), height, 0);
         if (raw.length > 0) {
             double first = shown.x()[0];
-            double last = Math.max(shown.x()[raw.length - 1], first + 1);
+            double last = raw.length > 1 ? shown.x()[raw.length - 1] : first + 1;
             double room = (last - first) * 0.01;
             Ink.scale(foot, first - room, last + room, width, 0);
         }
@@ -121,7 +121,7 @@ final class LineChart extends VBox implements ChartPane.Content {
     }
 
     private String text(double value) {
-        return String.format(Locale.ROOT, Math.abs(value) >= 10 ? "%.2f" : "%.4f", value)
+        return String.format(Locale.ROOT, shown.unit().isEmpty() && Math.abs(value) < 10 ? "%.4f" : "%.2f", value)
                 + shown.unit();
     }
 }

@@ -3,6 +3,7 @@ package org.seki.ui.curves;
 import java.util.Arrays;
 import java.util.List;
 import org.seki.evaluation.Sample;
+import org.seki.ui.fx.Capital;
 
 /**
  * A curve of samples, raw and smoothed.
@@ -27,7 +28,7 @@ record LiveCurve(String name, double[] x, double[] raw, double[] smoothed) {
 
     /** {@code Supernet loss}. */
     String title() {
-        return name.isEmpty() ? "" : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return Capital.first(name);
     }
 
     /** What follows a value: percent for an accuracy, nothing for a loss. */

@@ -1,12 +1,12 @@
 package org.seki.ui.curves;
 
 import java.util.List;
-import java.util.Locale;
 import org.seki.strategist.Stage;
 import org.seki.ui.curves.SearchCurve.Candidate;
 import org.seki.ui.curves.SearchCurve.Span;
 import org.seki.ui.curves.SearchCurve.X;
 import org.seki.ui.curves.SearchCurve.Y;
+import org.seki.ui.fx.Capital;
 import org.seki.ui.fx.IterationRow;
 import org.seki.ui.fx.RunFeed;
 
@@ -48,9 +48,7 @@ final class RunPictures {
     String name(Y y) {
         if (!y.equals(Y.SCORE)) {
             String metric = y.metric();
-            return metric.isEmpty()
-                    ? metric
-                    : metric.substring(0, 1).toUpperCase(Locale.ROOT) + metric.substring(1);
+            return Capital.first(metric);
         }
         return scoreIsAccuracy() ? "Accuracy" : "Score";
     }

@@ -21,6 +21,7 @@ import org.seki.ui.curves.SearchCurve.Mark;
 import org.seki.ui.curves.SearchCurve.Refusal;
 import org.seki.ui.curves.SearchCurve.X;
 import org.seki.ui.fx.AxisFit;
+import org.seki.ui.fx.Capital;
 import org.seki.ui.fx.ChartPane;
 import org.seki.ui.fx.ChartPane.Target;
 import org.seki.ui.fx.Ink;
@@ -252,7 +253,7 @@ final class SearchChart implements ChartPane.Content {
                 HEALTH_AT,
                 SHARE,
                 Optional.empty(),
-                m.health().monitor(),
+                Capital.first(m.health().monitor()),
                 () -> List.of(m.health().evidence(), m.health().remedy()));
     }
 }

@@ -16,6 +16,21 @@ public final class Units {
         return format(Math.abs(score) < 10 ? "%.3f" : "%.1f", score).replace('-', '−');
     }
 
+    /** A score among others that are this high: with as many digits as they have. */
+    public static String score(double score, double among) {
+        return Math.abs(among) < 10 || Double.isNaN(score)
+                ? score(score)
+                : format("%.1f", score).replace('-', '−');
+    }
+
+    /** {@code 78.1 → 78.9}; with more digits where both would read the same. */
+    public static String change(double from, double to) {
+        boolean alike = from != to && score(from).equals(score(to));
+        return alike
+                ? format("%.3f", from).replace('-', '−') + " → " + format("%.3f", to).replace('-', '−')
+                : score(from) + " → " + score(to);
+    }
+
     /** A difference of scores, always with its sign. */
     public static String gain(double gain) {
         return gain < 0 ? score(gain) : "+" + score(gain);

@@ -2,12 +2,12 @@ package org.seki.ui.graph;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.geometry.Dimension2D;
 import javafx.scene.input.MouseEvent;
 import org.seki.space.Edge;
+import org.seki.ui.fx.Capital;
 import org.seki.ui.graph.EdgeView.Mark;
 
 /** All cells of an architecture, side by side or, where that is larger, one below the other. */
@@ -101,7 +101,7 @@ final class CellsDrawing extends ZoomPane.Drawing {
         return switch (name) {
             case "cell" -> "Cell";
             case "reduce" -> "Reduction cell";
-            default -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + " cell";
+            default -> Capital.first(name) + " cell";
         };
     }
 }

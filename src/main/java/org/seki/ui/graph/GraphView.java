@@ -104,6 +104,7 @@ public final class GraphView extends BorderPane {
         legend.setVisible(cells.isVisible());
         legend.setManaged(cells.isVisible());
         changes.setVisible(picture.flatMap(Picture::against).isPresent());
+        changes.setManaged(changes.isVisible());
         against.setDisable(model.draftProperty().get().isPresent());
         title.set(picture.map(Picture::title).orElse("Architecture"));
         picture.ifPresent(this::show);

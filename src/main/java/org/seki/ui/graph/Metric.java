@@ -1,6 +1,7 @@
 package org.seki.ui.graph;
 
 import java.util.Locale;
+import org.seki.ui.fx.Capital;
 import org.seki.ui.fx.Units;
 
 /** A named part of a score as people read it, the unit in its name. */
@@ -10,7 +11,7 @@ final class Metric {
     /** {@code parameters} becomes {@code Parameters M}. */
     static String title(String name) {
         String words = name.replace('_', ' ').replace('-', ' ');
-        String title = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        String title = Capital.first(words);
         return counts(name) ? title + " M" : percent(name) ? title + " %" : title;
     }
 

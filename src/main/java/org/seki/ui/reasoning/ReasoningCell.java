@@ -208,9 +208,10 @@ final class ReasoningCell extends VBox {
 
     private static Node evaluated(ReasoningItem.Told item) {
         IterationRow row = item.row();
-        String score = Units.score(row.score());
         Optional<IterationRow> base = item.base().filter(IterationRow::scored);
-        String change = base.map(b -> Units.score(b.score()) + " → " + score).orElse(score);
+        String change =
+                base.map(b -> Units.change(b.score(), row.score()))
+                        .orElseGet(() -> Units.score(row.score()));
         boolean better = base.map(b -> row.score() > b.score()).orElse(false);
         Chip chip = new Chip(change, better || row.improved() ? Tone.GOOD : Tone.QUIET);
         chip.getStyleClass().add("number");

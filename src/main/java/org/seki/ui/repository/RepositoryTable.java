@@ -91,7 +91,11 @@ final class RepositoryTable extends TableView<Entry> {
         rank.setPrefWidth(36);
         rank.setCellFactory(_ -> new RankCell());
         TableColumn<Entry, Number> score =
-                number("Score", 58, e -> e.row().score(), n -> Units.score(n.doubleValue()));
+                number(
+                        "Score",
+                        58,
+                        e -> e.row().score(),
+                        n -> Units.score(n.doubleValue(), best()));
         score.getStyleClass().add("strong-column");
         TableColumn<Entry, Number> accuracy =
                 number("Acc. %", 62, e -> metric(e.row(), "accuracy"), n -> digits(n, 1));
@@ -104,6 +108,10 @@ final class RepositoryTable extends TableView<Entry> {
         from.setPrefWidth(72);
         from.setCellFactory(_ -> new FromCell());
         getColumns().setAll(List.of(rank, score, accuracy, params, from));
+    }
+
+    private double best() {
+        return model.feed().best().map(IterationRow::score).orElse(Double.NaN);
     }
 
     private static TableColumn<Entry, Entry> whole(

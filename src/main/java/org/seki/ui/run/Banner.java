@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.seki.search.SearchEvent;
+import org.seki.ui.fx.Capital;
 import org.seki.ui.fx.Chip.Tone;
 import org.seki.ui.fx.RunFeed;
 
@@ -109,6 +110,6 @@ final class Banner extends HBox {
         int now = feed.iterations().getLast().iteration();
         return now - last.iteration() > FRESH
                 ? Optional.empty()
-                : Optional.of(new Note(last.monitor(), StatusBar.sentence(last), Tone.ATTENTION));
+                : Optional.of(new Note(Capital.first(last.monitor()), StatusBar.sentence(last), Tone.ATTENTION));
     }
 }

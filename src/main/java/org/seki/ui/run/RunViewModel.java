@@ -1,6 +1,7 @@
 package org.seki.ui.run;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,6 +16,8 @@ import org.seki.search.RunState;
 import org.seki.search.SearchSettings;
 import org.seki.search.Session;
 import org.seki.search.Steering;
+import org.seki.space.SearchSpace;
+import org.seki.space.Spaces;
 import org.seki.strategist.Stage;
 import org.seki.ui.fx.Command;
 import org.seki.ui.fx.IterationRow;
@@ -129,14 +132,17 @@ public final class RunViewModel {
                 feed.bestProperty());
     }
 
-    /** How much better than the first scored architecture; empty when it is the same. */
+    /** How much better than the best it began with; empty when it is that. */
     public StringBinding gain() {
         return text(
                 () -> {
-                    Optional<IterationRow> first =
-                            feed.iterations().stream().filter(IterationRow::scored).findFirst();
+                    Optional<Double> began =
+                            feed.iterations().stream()
+                                    .filter(r -> r.scored() && r.stage() == Stage.INITIAL)
+                                    .map(IterationRow::score)
+                                    .max(Comparator.naturalOrder());
                     return feed.best()
-                            .flatMap(b -> first.map(f -> b.score() - f.score()))
+                            .flatMap(b -> began.map(i -> b.score() - i))
                             .filter(g -> g > 0)
                             .map(Units::gain)
                             .orElse("");
@@ -221,11 +227,7 @@ public final class RunViewModel {
     }
 
     private String spaceTitle() {
-        return feed.iterations().stream()
-                .flatMap(r -> r.architecture().stream())
-                .findFirst()
-                .map(a -> a.space().title())
-                .orElse(settings.space());
+        return Spaces.of(settings.space()).map(SearchSpace::title).orElse(settings.space());
     }
 
     private Optional<Duration> estimate() {

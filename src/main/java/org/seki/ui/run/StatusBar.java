@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.seki.search.RunState;
 import org.seki.search.SearchEvent;
+import org.seki.ui.fx.Capital;
 import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Chip.Tone;
 import org.seki.ui.fx.RunFeed;
@@ -103,7 +104,8 @@ final class StatusBar extends HBox {
                                 () ->
                                         feed.health().isEmpty()
                                                 ? ""
-                                                : feed.health().getLast().monitor(),
+                                                : Capital.first(
+                                                        feed.health().getLast().monitor()),
                                 feed.health()));
         chip.managedProperty().bind(chip.textProperty().isNotEmpty());
         chip.visibleProperty().bind(chip.textProperty().isNotEmpty());

@@ -17,6 +17,7 @@ import org.seki.search.Steering;
 import org.seki.search.SteeringLog;
 import org.seki.search.SteeringLog.Scores;
 import org.seki.search.SteeringLog.Standing;
+import org.seki.ui.fx.Capital;
 import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Chip.Tone;
 import org.seki.ui.fx.Units;
@@ -118,6 +119,6 @@ final class SteeringCard extends VBox {
     }
 
     private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return Capital.first(text);
     }
 }

@@ -54,4 +54,19 @@ class UnitsTest {
         assertEquals("yesterday", Units.ago(now.minusSeconds(26 * 3600), now));
         assertEquals("3 days ago", Units.ago(now.minusSeconds(80 * 3600), now));
     }
+
+    @Test
+    void aChangeThatIsOneCanBeSeen() {
+        assertEquals("78.1 → 78.9", Units.change(78.13, 78.94));
+        assertEquals("95.170 → 95.190", Units.change(95.17, 95.19));
+        assertEquals("95.2 → 95.2", Units.change(95.17, 95.17));
+        assertEquals("−0.501 → 0.771", Units.change(-0.501, 0.771));
+    }
+
+    @Test
+    void aColumnOfScoresHasAsManyDigitsEverywhere() {
+        assertEquals("0.0", Units.score(0, 95.2));
+        assertEquals("0.396", Units.score(0.396, 0.86));
+        assertEquals("–", Units.score(Double.NaN, 95.2));
+    }
 }

@@ -16,6 +16,7 @@ import org.seki.search.Session;
 import org.seki.space.NasBench201Space;
 import org.seki.strategist.Exchange;
 import org.seki.ui.fx.SampleRun;
+import org.seki.ui.fx.Units;
 
 class RunViewModelTest {
     private final SampleRun run = new SampleRun(new NasBench201Space(), 20, 20, 1);
@@ -40,6 +41,17 @@ class RunViewModelTest {
         run.pump().state(RunState.PAUSED);
         run.oneMore().pump().drain();
         assertEquals("Run", model.pace().runLabel().get());
+    }
+
+    @Test
+    void theGainIsOverWhatItBeganWith() {
+        assertEquals("", model.gain().get());
+        run.until(0);
+        assertEquals("", model.gain().get());
+        run.until(12);
+        double began = run.feed().row(0).orElseThrow().score();
+        double best = run.feed().best().orElseThrow().score();
+        assertEquals(Units.gain(best - began), model.gain().get());
     }
 
     @Test
