@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -78,7 +79,7 @@ class RunScreensTest {
                         scene.getWindow().setWidth(size[0]);
                         scene.getWindow().setHeight(size[1]);
                     });
-            WaitForAsyncUtils.waitForFxEvents();
+            WaitForAsyncUtils.sleep(150, TimeUnit.MILLISECONDS); // a few pulses
             String file =
                     "%s-%s-%dx%d"
                             .formatted(

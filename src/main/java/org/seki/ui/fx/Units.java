@@ -33,7 +33,13 @@ public final class Units {
 
     /** A difference of scores, always with its sign. */
     public static String gain(double gain) {
-        return gain < 0 ? score(gain) : "+" + score(gain);
+        return gain(gain, gain);
+    }
+
+    /** Beside a score, with as many digits as that has. */
+    public static String gain(double gain, double score) {
+        String text = score(gain, score);
+        return gain < 0 ? text : "+" + text;
     }
 
     /** Parameters or multiply-adds in millions, for a column whose head says M. */

@@ -141,10 +141,10 @@ public final class RunViewModel {
                                     .filter(r -> r.scored() && r.stage() == Stage.INITIAL)
                                     .map(IterationRow::score)
                                     .max(Comparator.naturalOrder());
-                    return feed.best()
-                            .flatMap(b -> began.map(i -> b.score() - i))
+                    double best = feed.best().map(IterationRow::score).orElse(Double.NaN);
+                    return began.map(i -> best - i)
                             .filter(g -> g > 0)
-                            .map(Units::gain)
+                            .map(g -> Units.gain(g, best))
                             .orElse("");
                 },
                 feed.bestProperty());

@@ -68,5 +68,7 @@ class UnitsTest {
         assertEquals("0.0", Units.score(0, 95.2));
         assertEquals("0.396", Units.score(0.396, 0.86));
         assertEquals("–", Units.score(Double.NaN, 95.2));
+        assertEquals("+1.4", Units.gain(1.376, 95.2));
+        assertEquals("+0.117", Units.gain(0.117, 0.86));
     }
 }

@@ -51,7 +51,7 @@ class RunViewModelTest {
         run.until(12);
         double began = run.feed().row(0).orElseThrow().score();
         double best = run.feed().best().orElseThrow().score();
-        assertEquals(Units.gain(best - began), model.gain().get());
+        assertEquals(Units.gain(best - began, best), model.gain().get());
     }
 
     @Test
