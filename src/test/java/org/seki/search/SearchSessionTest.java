@@ -436,10 +436,7 @@ class SearchSessionTest {
             assertTrue(session.await(SOON));
         }
         assertEquals(journal.events(), again.events());
-        assertTrue(
-                after(before.size())
-                        .filter(SearchEvent.Resumed.class::isInstance)
-                        .isPresent());
+        assertTrue(after(before.size()).filter(SearchEvent.Resumed.class::isInstance).isPresent());
     }
 
     private Optional<SearchEvent> after(int events) {

@@ -121,7 +121,10 @@ final class LineChart extends VBox implements ChartPane.Content {
     }
 
     private String text(double value) {
-        return String.format(Locale.ROOT, shown.unit().isEmpty() && Math.abs(value) < 10 ? "%.4f" : "%.2f", value)
+        return String.format(
+                        Locale.ROOT,
+                        shown.unit().isEmpty() && Math.abs(value) < 10 ? "%.4f" : "%.2f",
+                        value)
                 + shown.unit();
     }
 }

@@ -27,7 +27,9 @@ public final class Units {
     public static String change(double from, double to) {
         boolean alike = from != to && score(from).equals(score(to));
         return alike
-                ? format("%.3f", from).replace('-', '−') + " → " + format("%.3f", to).replace('-', '−')
+                ? format("%.3f", from).replace('-', '−')
+                        + " → "
+                        + format("%.3f", to).replace('-', '−')
                 : score(from) + " → " + score(to);
     }
 

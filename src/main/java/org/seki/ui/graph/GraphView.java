@@ -13,7 +13,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -32,7 +31,6 @@ import org.seki.space.Architecture;
 import org.seki.space.Cell;
 import org.seki.space.Edge;
 import org.seki.space.Operation;
-import org.seki.strategist.Forecast.Interval;
 import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Chip.Tone;
 import org.seki.ui.fx.EmptyState;
@@ -63,7 +61,7 @@ public final class GraphView extends BorderPane {
     private final ZoomPane network;
     private final GenotypeText text;
     private final Legend legend;
-    private final TextField find = new TextField();
+    private final FindField find;
     private final HoverCard card = new HoverCard();
     private final Palette palette = new Palette();
     private final EmptyState empty;
@@ -80,7 +78,8 @@ public final class GraphView extends BorderPane {
         network.setId("graph-network");
         text = new GenotypeText();
         legend = new Legend(this::light);
-        body = new StackPane(palette, cells, network, text, empty, findBar(), zoomButtons(), card);
+        find = new FindField(model.findProperty(), cells::requestFocus);
+        body = new StackPane(palette, cells, network, text, empty, find, zoomButtons(), card);
         getStylesheets().addAll(PanelStyle.shared(), PanelStyle.of(GraphView.class, "graph.css"));
         getStyleClass().add("graph-view");
         setTop(heading());
@@ -186,7 +185,7 @@ public final class GraphView extends BorderPane {
     private Node zoomButtons() {
         HBox buttons =
                 new HBox(
-                        icon(Feather.SEARCH, "Find an operation or edge (Ctrl+F)", this::openFind),
+                        icon(Feather.SEARCH, "Find an operation or edge (Ctrl+F)", find::open),
                         icon(Feather.MINUS, "Zoom out (−)", () -> drawn().zoomOut()),
                         icon(Feather.PLUS, "Zoom in (+)", () -> drawn().zoomIn()),
                         icon(Feather.MAXIMIZE, "Fit (0)", () -> drawn().fit()));
@@ -213,34 +212,9 @@ public final class GraphView extends BorderPane {
         return button;
     }
 
-    private Node findBar() {
-        find.setPromptText("Find: sep_conv, 0→2");
-        find.setId("graph-find");
-        find.getStyleClass().add("find-field");
-        find.setMaxWidth(220);
-        find.setVisible(false);
-        find.textProperty().bindBidirectional(model.findProperty());
-        find.setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
-                model.findProperty().set("");
-                find.setVisible(false);
-                cells.requestFocus();
-                e.consume();
-            }
-        });
-        StackPane.setAlignment(find, Pos.TOP_RIGHT);
-        return find;
-    }
-
-    private void openFind() {
-        find.setVisible(true);
-        find.requestFocus();
-        find.selectAll();
-    }
-
     private void key(KeyEvent e) {
         if (new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN).match(e)) {
-            openFind();
+            find.open();
             e.consume();
         }
     }
@@ -261,8 +235,8 @@ public final class GraphView extends BorderPane {
                                 card.show(
                                         at.getSceneX(),
                                         at.getSceneY(),
-                                        headline(p, edge),
-                                        lines(p, cell, edge, mark)));
+                                        EdgeNote.headline(p, edge),
+                                        EdgeNote.of(model, p, cell, edge, mark)));
             }
 
             @Override
@@ -305,51 +279,6 @@ public final class GraphView extends BorderPane {
                 }
             }
         };
-    }
-
-    private static String headline(Picture picture, Edge edge) {
-        return Legend.name(edge.operation()) + "   " + picture.ends(edge);
-    }
-
-    private List<String> lines(Picture picture, int cell, Edge edge, Mark mark) {
-        List<String> lines = new ArrayList<>();
-        switch (mark) {
-            case KEPT -> {}
-            case ADDED -> lines.add("New against " + picture.against().orElse("nothing"));
-            case CHANGED -> lines.add("Another operation than in " + picture.against().orElse(""));
-            case REMOVED -> lines.add("Only in " + picture.against().orElse(""));
-        }
-        EdgeStatistics s = model.knowledge().statistics(cell, edge);
-        if (s.among() > 0) {
-            lines.add("In %d of the best %d".formatted(s.has(), s.among()));
-        }
-        if (s.withCount() > 0) {
-            lines.add(
-                    "With it %s on average (n = %d)"
-                            .formatted(Units.score(s.with()), s.withCount()));
-        }
-        if (s.withoutCount() > 0) {
-            lines.add(
-                    "Without it %s (n = %d)".formatted(Units.score(s.without()), s.withoutCount()));
-        }
-        if (mark != Mark.REMOVED) {
-            model.knowledge()
-                    .effect(picture.architecture(), cell, edge)
-                    .ifPresent(e -> lines.add(effect(e)));
-        }
-        if (mark != Mark.REMOVED && !model.edits(cell, edge).isEmpty()) {
-            lines.add("Click to change it in a copy");
-        }
-        return lines;
-    }
-
-    private static String effect(Interval effect) {
-        return "Model: %s%s against other operations here, 95 %% %s to %s"
-                .formatted(
-                        effect.mean() < 0 ? "" : "+",
-                        Units.score(effect.mean()),
-                        Units.score(effect.low()),
-                        Units.score(effect.high()));
     }
 
     GraphViewModel model() {

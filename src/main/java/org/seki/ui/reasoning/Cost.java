@@ -32,6 +32,8 @@ final class Cost {
     }
 
     static String time(double seconds) {
-        return seconds < 0.05 ? "under 0.1 s" : Units.time(Duration.ofMillis(Math.round(seconds * 1000)));
+        return seconds < 0.05
+                ? "under 0.1 s"
+                : Units.time(Duration.ofMillis(Math.round(seconds * 1000)));
     }
 }

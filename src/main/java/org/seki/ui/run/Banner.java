@@ -110,6 +110,10 @@ final class Banner extends HBox {
         int now = feed.iterations().getLast().iteration();
         return now - last.iteration() > FRESH
                 ? Optional.empty()
-                : Optional.of(new Note(Capital.first(last.monitor()), StatusBar.sentence(last), Tone.ATTENTION));
+                : Optional.of(
+                        new Note(
+                                Capital.first(last.monitor()),
+                                StatusBar.sentence(last),
+                                Tone.ATTENTION));
     }
 }

@@ -104,8 +104,7 @@ final class StatusBar extends HBox {
                                 () ->
                                         feed.health().isEmpty()
                                                 ? ""
-                                                : Capital.first(
-                                                        feed.health().getLast().monitor()),
+                                                : Capital.first(feed.health().getLast().monitor()),
                                 feed.health()));
         chip.managedProperty().bind(chip.textProperty().isNotEmpty());
         chip.visibleProperty().bind(chip.textProperty().isNotEmpty());
