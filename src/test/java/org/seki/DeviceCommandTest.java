@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -27,10 +27,11 @@ class DeviceCommandTest {
 
     /** As a person sees it, for people to look at. */
     private void picture(String name) throws IOException {
-        Path folder = Files.createDirectories(Path.of("target/screenshots"));
-        Files.writeString(
-                folder.resolve("doctor-" + name + ".txt"),
-                type("doctor", "--workspace", this.folder.resolve("workspace").toString()).out());
+        String workspace = folder.resolve("workspace").toString();
+        TerminalPicture.write(
+                Path.of("target/screenshots/doctor-%s.png".formatted(name)),
+                "seki doctor",
+                type("doctor", "--workspace", workspace).out());
     }
 
     private String cuda() {
@@ -61,6 +62,8 @@ class DeviceCommandTest {
 
     @Test
     void anOwnerOfACardIsLedToTheLibrary() throws IOException {
+        String noDriver = cuda();
+        assertTrue(noDriver.contains("With one, install its driver, 525.60"), noDriver);
         FakeMachine machine = new FakeMachine(folder).driver(FakeMachine.H100);
         picture("library-missing");
         String missing = cuda();
@@ -72,7 +75,10 @@ class DeviceCommandTest {
                 named.out().contains("does not work: libc10.so: file too short. Networks"),
                 named.out());
         assertTrue(named.out().contains("Fetch libtorch 2.7.1+cu128 anew"), named.out());
-        assertTrue(cuda().contains("does not work: libc10.so: file too short"), cuda());
+        String doesNotLoad = cuda();
+        assertTrue(doesNotLoad.contains("does not work: libc10.so: file too short"), doesNotLoad);
+        assertTrue(doesNotLoad.contains("seki device --fetch"), doesNotLoad);
+        assertEquals(3, Set.of(noDriver, missing, doesNotLoad).size(), "three cases, three words");
         picture("does-not-load");
     }
 }
