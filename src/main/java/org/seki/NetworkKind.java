@@ -1,11 +1,13 @@
 package org.seki;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.seki.data.DataRefused;
 import org.seki.data.Dataset;
 import org.seki.data.Datasets;
+import org.seki.data.WorkData;
 import org.seki.evaluation.Evaluator;
 import org.seki.search.SearchRefused;
 import org.seki.search.SearchSettings;
@@ -46,7 +48,27 @@ record NetworkKind<S>(Datasets datasets, Reader<S> reader, Maker<S> maker)
     @Override
     public Evaluator of(SearchSettings settings, SearchSpace space, Path folder) {
         Prepared<S> prepared = prepared(settings, space);
+        keep(prepared.dataset, settings.seed(), folder);
         return maker.of(space, prepared.dataset, prepared.settings, settings.seed(), folder);
+    }
+
+    /** With which images the run works: a half trains, a half validates, as in DARTS. */
+    private static void keep(Dataset dataset, long seed, Path folder) {
+        try {
+            var _ = WorkData.in(folder, dataset, dataset.digest(), 0.5, seed);
+        } catch (DataRefused refused) {
+            throw refused(refused);
+        } catch (IOException e) {
+            throw new SearchRefused(
+                    "It cannot be kept with which images the run works: " + e.getMessage(),
+                    folder.toString(),
+                    "Make room or allow writing there.");
+        }
+    }
+
+    private static SearchRefused refused(DataRefused refused) {
+        return new SearchRefused(
+                String.valueOf(refused.getMessage()), refused.where(), refused.next());
     }
 
     private record Prepared<S>(Dataset dataset, S settings) {}
@@ -63,8 +85,7 @@ record NetworkKind<S>(Datasets datasets, Reader<S> reader, Maker<S> maker)
             return new Prepared<>(
                     dataset, reader.of(settings.evaluator().options(), space, dataset));
         } catch (DataRefused refused) {
-            throw new SearchRefused(
-                    String.valueOf(refused.getMessage()), refused.where(), refused.next());
+            throw refused(refused);
         } catch (IllegalArgumentException wrong) {
             throw new SearchRefused(
                     String.valueOf(wrong.getMessage()), "evaluator", "Correct this option.");

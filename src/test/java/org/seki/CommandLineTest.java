@@ -133,6 +133,43 @@ class CommandLineTest {
         assertFalse(first.get("run").equals(second.get("run")));
     }
 
+    @Test
+    void aRunDoesNotGoOnOverOtherImages() throws IOException {
+        Path images = folder.resolve("noise");
+        List<String> search =
+                List.of(
+                        "search",
+                        "--space",
+                        "nasbench201",
+                        "--dataset",
+                        ColouredNoise.in(images),
+                        "--evaluator",
+                        "zerocost",
+                        "--strategist",
+                        "random",
+                        "--lambda",
+                        "1",
+                        "--gamma",
+                        "1",
+                        "--json",
+                        "--workspace",
+                        workspace);
+        Typed typed = terminal.type(search.toArray(String[]::new));
+        assertEquals(0, typed.exit(), typed.err());
+        String id = typed.json().get("run").asText();
+        assertEquals(0, terminal.type("resume", id, "--workspace", workspace).exit());
+        Path batch = images.resolve("data_batch_3.bin");
+        byte[] bytes = Files.readAllBytes(batch);
+        bytes[77]++;
+        Files.write(batch, bytes);
+        Typed refused = terminal.type("resume", id, "--json", "--workspace", workspace);
+        assertEquals(2, refused.exit());
+        assertTrue(
+                refused.error().get("message").asText().startsWith("The data set has changed"),
+                refused.err());
+        assertEquals(images.toString(), refused.error().get("where").asText());
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of(List.of("serch"), "search"),

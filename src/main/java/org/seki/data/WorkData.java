@@ -93,7 +93,7 @@ public record WorkData(
             throw new DataRefused(
                     "The data set has changed since this was begun: its images or labels are others",
                     dataset.name(),
-                    "Put them back as they were to go on, or begin anew with another seed; what was begun lies in %s."
+                    "Put them back as they were to go on, or begin anew (a training: with another seed); what was begun lies in %s."
                             .formatted(folder));
         }
     }
