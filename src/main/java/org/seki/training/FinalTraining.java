@@ -1,13 +1,10 @@
 package org.seki.training;
 
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +12,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.seki.data.Dataset;
 import org.seki.data.Images;
 import org.seki.data.Normalisation;
 import org.seki.data.WorkData;
@@ -27,27 +23,16 @@ import org.seki.network.StandAlone;
  * closed by whoever made it.
  */
 final class FinalTraining implements AutoCloseable {
-    static final String BEST = "best.safetensors";
-    static final String LAST = "last.safetensors";
     private static final int SCORE_BATCH = 125;
 
-    /** The first steps of a process are slower. */
-    private static final int WARM = 2;
-
-    private static final int MEASURED = 8;
-    private static final long LONG_NANOS = 5_000_000_000L;
-
-    /** What an image costs that is only scored, of what one costs that is learnt from. */
-    private static final double FORWARD_SHARE = 0.35;
-
     private final TrainingOrder order;
-    private final Path folder;
     private final double saveEvery;
     private final Checkpoint checkpoint;
     private final History history = new History();
     private final NDManager manager;
     private final Normalisation normalisation;
     private final StandAlone network;
+    private final WeightFiles weights;
     private final Training training;
     private final Optional<Validation> validation;
     private StepPace pace = new StepPace(0);
@@ -62,7 +47,6 @@ final class FinalTraining implements AutoCloseable {
     FinalTraining(
             TrainingOrder order, WorkData data, Path folder, double saveEvery, NDManager parent) {
         this.order = order;
-        this.folder = folder;
         this.saveEvery = saveEvery;
         checkpoint = new Checkpoint(folder.resolve("checkpoint.safetensors"), order.fingerprint());
         FinalSettings settings = order.settings();
@@ -70,6 +54,7 @@ final class FinalTraining implements AutoCloseable {
         normalisation = data.normalisation();
         manager = parent.newSubManager();
         network = network(order, manager);
+        weights = new WeightFiles(folder, order, data, network);
         training =
                 new Training(
                         settings.recipe(),
@@ -220,10 +205,10 @@ final class FinalTraining implements AutoCloseable {
                 settings.recipe().schedule().rate(training.step() - 1, settings.recipe().steps());
         Epoch epoch = history.end(settings.each(), rate, held);
         if (history.best().filter(epoch::equals).isPresent()) {
-            save(BEST, epoch);
+            weights.keepBest(epoch);
         }
         if (done()) {
-            save(LAST, epoch);
+            weights.keepLast(epoch);
         }
         listener.epoch(epoch, settings.epochs());
     }
@@ -234,46 +219,10 @@ final class FinalTraining implements AutoCloseable {
         }
     }
 
-    private void save(String name, Epoch epoch) throws IOException {
-        Map<String, Safetensors.Tensor> tensors = new LinkedHashMap<>();
-        network.state().forEach((key, p) -> tensors.put(key, Checkpoint.tensor(p.getArray())));
-        new Safetensors(tensors, described(epoch).metadata()).write(folder.resolve(name));
-    }
-
-    private TrainedNetwork described(Epoch epoch) {
-        Dataset dataset = order.dataset();
-        return new TrainedNetwork(
-                order.architecture().space().id(),
-                order.architecture().genotype(),
-                order.settings().shape(),
-                list(normalisation.mean()),
-                list(normalisation.deviation()),
-                dataset.train().classes(),
-                "%s, preset %s, seed %d, after epoch %d of %d"
-                        .formatted(
-                                dataset.title(),
-                                order.settings().preset(),
-                                order.seed(),
-                                epoch.epoch(),
-                                order.settings().epochs()));
-    }
-
-    private static List<Float> list(float[] values) {
-        List<Float> list = new ArrayList<>();
-        for (float value : values) {
-            list.add(value);
-        }
-        return list;
-    }
-
     /** The only place that looks at test images. */
     TrainResult finish(FinalListener listener) throws IOException {
         Epoch best = history.best().orElseThrow();
-        Safetensors weights = Safetensors.read(folder.resolve(BEST));
-        for (Map.Entry<String, Parameter> entry : network.state().entrySet()) {
-            Checkpoint.fill(
-                    entry.getValue().getArray(), Checkpoint.tensor(weights, entry.getKey()));
-        }
+        weights.restoreBest();
         Images images = order.dataset().test();
         try (Validation test = validation(images, IntStream.range(0, images.count()).toArray())) {
             double accuracy = 100 * test.score(network, () -> check(listener)).accuracy();
@@ -302,24 +251,7 @@ final class FinalTraining implements AutoCloseable {
      * @throws CancellationException when cancelled
      */
     Estimate estimate(BooleanSupplier cancelled) {
-        FinalSettings settings = order.settings();
-        long[] began = new long[1];
-        training.run(
-                () -> training.step() > WARM && longEnough(began[0]),
-                cancelled,
-                step -> began[0] = step.step() == WARM ? System.nanoTime() : began[0]);
-        int measured = Math.toIntExact(Math.max(1, training.step() - WARM));
-        double each = (System.nanoTime() - began[0]) / 1e9 / measured;
-        long steps = settings.recipe().steps();
-        double images = steps * (double) settings.recipe().batch();
-        double scored =
-                (double) settings.epochs() * settings.held() + order.dataset().test().count();
-        return new Estimate(
-                measured, each, steps, each * steps * (1 + FORWARD_SHARE * scored / images));
-    }
-
-    private boolean longEnough(long began) {
-        return training.step() >= WARM + MEASURED || System.nanoTime() - began > LONG_NANOS;
+        return new Rehearsal(order, training).estimate(cancelled);
     }
 
     /** After the result was kept: nothing is to be gone on with. */

@@ -57,7 +57,7 @@ public final class Trainings {
 
     /** Where the best weights so far are, once the first epoch is over. */
     public Path best(String id) {
-        return folder.resolve(id).resolve(FinalTraining.BEST);
+        return folder.resolve(id).resolve(WeightFiles.BEST);
     }
 
     /** All that were begun, the last saved first. */

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -24,6 +25,7 @@ final class TrainingList extends ListView<KeptTraining> {
         this.model = model;
         setId("trainings");
         getStyleClass().add("run-list");
+        setTooltip(new Tooltip("A double click or Enter opens a training"));
         setFixedCellSize(44);
         setPrefHeight(140);
         setMinHeight(96);
