@@ -55,7 +55,7 @@ record NetworkKind<S>(Datasets datasets, Reader<S> reader, Maker<S> maker)
     /** With which images the run works: a half trains, a half validates, as in DARTS. */
     private static void keep(Dataset dataset, long seed, Path folder) {
         try {
-            var _ = WorkData.in(folder, dataset, dataset.digest(), 0.5, seed);
+            WorkData.in(folder, dataset, dataset.digest(), 0.5, seed).keep(folder);
         } catch (DataRefused refused) {
             throw refused(refused);
         } catch (IOException e) {

@@ -66,23 +66,19 @@ public record WorkData(
     }
 
     /**
-     * What is kept in the folder; drawn and kept there where nothing is, or nothing whole.
+     * What is kept in the folder; drawn where nothing is, or nothing whole.
      *
      * @param digest of the data set
      * @param share of every class in the first part, 0 to 1
      * @throws DataRefused when the data set is not that which the work was begun with
      */
-    public static WorkData in(Path folder, Dataset dataset, String digest, double share, long seed)
-            throws IOException {
+    public static WorkData in(
+            Path folder, Dataset dataset, String digest, double share, long seed) {
         check(folder, dataset, digest);
         Split split = Split.stratified(dataset.train(), share, seed);
-        Optional<WorkData> kept = read(folder).filter(k -> k.isWhole(dataset.train(), split, seed));
-        if (kept.isPresent()) {
-            return kept.get();
-        }
-        WorkData drawn = drawn(dataset, digest, split, seed);
-        drawn.write(folder);
-        return drawn;
+        return read(folder)
+                .filter(k -> k.isWhole(dataset.train(), split, seed))
+                .orElseGet(() -> drawn(dataset, digest, split, seed));
     }
 
     /**
@@ -135,7 +131,8 @@ public record WorkData(
         return first;
     }
 
-    private void write(Path folder) throws IOException {
+    /** Keeps it in the folder, which is made where there is none. */
+    public void keep(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path unfinished = folder.resolve(FILE + ".tmp");
         JSON.writeValue(unfinished.toFile(), this);

@@ -38,7 +38,7 @@ public final class Trainings {
 
     /** The folders of all seeds that were begun, by name. */
     public List<String> ids() throws IOException {
-        return folders().filter(f -> f.request().isPresent()).map(TrainingFolder::id).toList();
+        return folders().map(TrainingFolder::id).toList();
     }
 
     private Stream<TrainingFolder> folders() throws IOException {
@@ -129,24 +129,23 @@ public final class Trainings {
             listener.said("This was trained before; %s has it.".formatted(own.folder()));
             return before;
         }
+        WorkData data =
+                WorkData.in(own.folder(), order.dataset(), digest, order.share(), order.seed());
+        EngineThread thread = engine.get();
+        FinalTraining training =
+                thread.call(
+                        () ->
+                                new FinalTraining(
+                                        order, data, own.folder(), saveEvery, thread.manager()),
+                        () -> givenUp(listener));
         try (var _ = own.lock()) {
-            WorkData data =
-                    WorkData.in(own.folder(), order.dataset(), digest, order.share(), order.seed());
-            EngineThread thread = engine.get();
-            FinalTraining training =
-                    thread.call(
-                            () ->
-                                    new FinalTraining(
-                                            order, data, own.folder(), saveEvery, thread.manager()),
-                            () -> givenUp(listener));
-            try {
-                own.keep(request, order.seed());
-                listener.begins(order);
-                listener.said("Training %s.".formatted(order.id()));
-                return carryOut(training, own, thread, listener);
-            } finally {
-                var _ = thread.submit(() -> release(training));
-            }
+            data.keep(own.folder());
+            own.keep(request, order.seed());
+            listener.begins(order);
+            listener.said("Training %s.".formatted(order.id()));
+            return carryOut(training, own, thread, listener);
+        } finally {
+            var _ = thread.submit(() -> release(training));
         }
     }
 

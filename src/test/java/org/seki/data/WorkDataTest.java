@@ -33,7 +33,9 @@ class WorkDataTest {
     }
 
     private WorkData in() throws IOException {
-        return WorkData.in(folder, DATA, DIGEST, 0.5, 7);
+        WorkData data = WorkData.in(folder, DATA, DIGEST, 0.5, 7);
+        data.keep(folder);
+        return data;
     }
 
     @Test
