@@ -28,10 +28,11 @@ class DeviceCommandTest {
     /** As a person sees it, for people to look at. */
     private void picture(String name) throws IOException {
         String workspace = folder.resolve("workspace").toString();
+        String said = type("doctor", "--workspace", workspace).out();
         TerminalPicture.write(
-                Path.of("target/screenshots/doctor-%s.png".formatted(name)),
-                "seki doctor",
-                type("doctor", "--workspace", workspace).out());
+                Path.of("target/screenshots/doctor-%s.png".formatted(name)), "seki doctor", said);
+        assertTrue(said.lines().allMatch(line -> line.length() <= 100 || line.contains("/")), said);
+        assertTrue(said.contains("\nok   device           CPU\n"), said);
     }
 
     private String cuda() {

@@ -35,6 +35,10 @@ import picocli.CommandLine.Option;
         description = "Check this machine: each line is ok or says what to do.")
 final class DoctorCommand implements Callable<Integer> {
     private static final int LEAST_JAVA = 25;
+
+    /** Columns of what is said; with what stands before, a terminal of 100. */
+    private static final int WIDTH = 78;
+
     private static final long LEAST_MEMORY = 4L << 30;
     private static final long LEAST_DISK = 1L << 30;
 
@@ -91,11 +95,30 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void tell(Check check) {
-        output.line(
-                "%-4s %-16s %s".formatted(check.ok() ? "ok" : "!!", check.name(), check.found()));
+        String head = "%-4s %-16s ".formatted(check.ok() ? "ok" : "!!", check.name());
+        String below = " ".repeat(head.length());
+        output.line(head + wrapped(check.found(), below));
         if (!check.next().isEmpty()) {
-            output.line("     %-16s %s".formatted("", check.next()));
+            output.line(below + wrapped(check.next(), below));
         }
+    }
+
+    /** In lines that fit a terminal of 100 columns, broken at spaces only: paths stay whole. */
+    private static String wrapped(String text, String below) {
+        StringBuilder lines = new StringBuilder();
+        int length = 0;
+        for (String word : text.split(" ")) {
+            if (length > 0 && length + 1 + word.length() > WIDTH) {
+                lines.append(System.lineSeparator()).append(below);
+                length = 0;
+            } else if (length > 0) {
+                lines.append(' ');
+                length++;
+            }
+            lines.append(word);
+            length += word.length();
+        }
+        return lines.toString();
     }
 
     private List<Check> machine() {
@@ -141,7 +164,7 @@ final class DoctorCommand implements Callable<Integer> {
                                 facts.version(),
                                 facts.libraries(),
                                 facts.seconds())),
-                Check.ok("device", facts.device()),
+                Check.ok("device", facts.device().replace("()", "").toUpperCase(Locale.ROOT)),
                 Check.ok(
                         "threads",
                         facts.threads() + " of " + Runtime.getRuntime().availableProcessors()),
@@ -169,12 +192,17 @@ final class DoctorCommand implements Callable<Integer> {
     private static String inCommands(Cuda cuda) {
         return switch (cuda) {
             case Cuda.NoLibrary _, Cuda.NotTheLibrary _, Cuda.Fails _ ->
-                    cuda.next() + " (seki device --fetch, seki device --library FOLDER)";
-            case Cuda.Untried _ -> cuda.next() + " (seki device --try)";
+                    typed(cuda.next(), "seki device --fetch", "seki device --library FOLDER");
+            case Cuda.Untried _ -> typed(cuda.next(), "seki device --try");
             case Cuda.Works _ -> "seki device --cuda has the next start compute on it, --cpu not.";
             case Cuda.Unsupported _, Cuda.NoDriver _, Cuda.NoCard _, Cuda.OldDriver _ ->
                     cuda.next();
         };
+    }
+
+    /** The next step with what to type for it. */
+    private static String typed(String next, String... commands) {
+        return "%s Type `%s`.".formatted(next, String.join("` or `", commands));
     }
 
     private List<Check> store() {

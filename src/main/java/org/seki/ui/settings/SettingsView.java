@@ -113,7 +113,7 @@ public final class SettingsView extends BorderPane {
     }
 
     private static String takesEffect(DeviceChoice choice) {
-        return "From the next start on: %s. A search that runs is stopped first and can be continued."
+        return "From the next start on: %s. What runs is stopped first and can be continued."
                 .formatted(choice.inWords());
     }
 
