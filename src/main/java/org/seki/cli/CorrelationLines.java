@@ -50,7 +50,7 @@ record CorrelationLines(CorrelationReport report) {
         return format(
                 "  %-12s  %7s  %s  %s  %8.3f  %7.3f",
                 p.part(),
-                p.seconds().map(s -> format("%.4f", s)).orElse("–"),
+                p.seconds().map(s -> s < 0.0001 ? "<0.0001" : format("%.4f", s)).orElse("–"),
                 interval(p.tau()),
                 interval(p.bestTenth()),
                 p.spearman(),

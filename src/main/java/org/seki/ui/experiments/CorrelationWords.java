@@ -86,7 +86,7 @@ final class CorrelationWords {
                 seconds >= 100
                         ? "%,.0f"
                         : seconds >= 1 ? "%.1f" : seconds >= 0.01 ? "%.3f" : "%.4f";
-        return String.format(Locale.ROOT, pattern, seconds);
+        return seconds < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, pattern, seconds);
     }
 
     private static String time(double seconds) {

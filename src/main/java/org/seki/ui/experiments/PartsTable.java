@@ -69,7 +69,7 @@ final class PartsTable extends TableView<Part> {
                                                 p -> CorrelationWords.tau(p.pearson()))),
                                 number(
                                         "s each",
-                                        62,
+                                        72,
                                         p ->
                                                 p.seconds()
                                                         .map(CorrelationWords::seconds)
