@@ -49,11 +49,6 @@ public record NetworkShape(
                 channels, cells, other.classes, other.imageChannels, other.imageSize, stem);
     }
 
-    /** The same with so many channels in the first cell. */
-    public NetworkShape withChannels(int wanted) {
-        return new NetworkShape(wanted, cells, classes, imageChannels, imageSize, stem);
-    }
-
     /** {@code 10 classes, 3 × 32 × 32 pixels}. */
     String classesAndImage() {
         return "%d classes, %d × %d × %d pixels"

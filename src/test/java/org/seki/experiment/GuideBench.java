@@ -79,18 +79,23 @@ class GuideBench {
         guides.put("supernet: ensemble", b -> b.supernet().score());
         guides.put("supernet: loss", b -> b.supernet("loss_rank"));
         guides.put("supernet: accuracy", b -> b.supernet("accuracy"));
-        guides.put("untrained: default", b -> logarithms(b, "naswot", "synflow", "parameters"));
         guides.put(
-                "untrained: expressive",
-                b -> logarithms(b, "naswot", "expressivity", "parameters"));
+                "untrained: default", b -> logarithms(b, "naswot", "expressivity", "parameters"));
+        guides.put(
+                "untrained: with synflow", b -> logarithms(b, "naswot", "synflow", "parameters"));
         for (String part : List.of("naswot", "synflow", "zen", "expressivity", "parameters")) {
             guides.put("untrained: " + part, b -> b.untrained(part));
         }
         guides.put(
+                "half of the loss, too",
+                b ->
+                        Math.log(b.supernet("loss_rank")) / 2
+                                + logarithms(b, "naswot", "expressivity", "parameters"));
+        guides.put(
                 "loss and untrained",
                 b ->
                         Math.log(b.supernet("loss_rank"))
-                                + logarithms(b, "naswot", "synflow", "parameters"));
+                                + logarithms(b, "naswot", "expressivity", "parameters"));
         return guides;
     }
 

@@ -36,7 +36,6 @@ import org.seki.training.Scores;
  */
 public final class SupernetEvaluator implements Evaluator {
     private static final String WEIGHTS = "supernet.safetensors";
-    private static final int UNTRAINED_CHANNELS = 16;
     private static final int NASWOT_IMAGES = 48;
     private static final int NOISE_IMAGES = 16;
     private static final int DRAWS = 2;
@@ -81,9 +80,9 @@ public final class SupernetEvaluator implements Evaluator {
         this.engine = engine;
         this.folder = folder;
         this.trusts = new Trusts(assets.resolve("trust"));
-        NetworkShape wide = settings.shape().withChannels(UNTRAINED_CHANNELS);
-        this.naswot = naswot(dataset, wide, seed, engine);
-        this.expressivity = new Expressivity(engine, wide, NOISE_IMAGES, seed, DRAWS);
+        this.naswot = naswot(dataset, settings.untrained(), seed, engine);
+        this.expressivity =
+                new Expressivity(engine, settings.untrained(), NOISE_IMAGES, seed, DRAWS);
     }
 
     private static Naswot naswot(

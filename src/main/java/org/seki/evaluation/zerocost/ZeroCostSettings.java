@@ -23,7 +23,7 @@ public record ZeroCostSettings(
             Set.of("parts", "channels", "cells", "images", "draws", "reference");
 
     private static final List<ZeroCostScore> PARTS =
-            List.of(ZeroCostScore.NASWOT, ZeroCostScore.SYNFLOW, ZeroCostScore.PARAMETERS);
+            List.of(ZeroCostScore.NASWOT, ZeroCostScore.EXPRESSIVITY, ZeroCostScore.PARAMETERS);
 
     public ZeroCostSettings {
         parts = List.copyOf(parts);
@@ -43,7 +43,7 @@ public record ZeroCostSettings(
         NetworkShape shape =
                 new NetworkShape(
                         written.number("channels", 16),
-                        written.number("cells", small ? 1 : 5),
+                        written.number("cells", small ? 3 : 5),
                         dataset.train().classes().size(),
                         dataset.train().channels(),
                         dataset.train().height());
