@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.seki.evaluation.RankCorrelation;
 import org.seki.evaluation.Ranks;
 
@@ -70,15 +70,17 @@ public final class Ensemble {
 
     private double[] without(String rank) {
         return scored.stream()
-                .mapToDouble(s ->
-                        Ranks.together(others(s.metrics(), rank).mapToDouble(share -> share / 100)))
+                .mapToDouble(s -> Ranks.together(others(s.metrics(), rank)))
                 .toArray();
     }
 
-    private Stream<Double> others(Map<String, Double> metrics, String rank) {
+    private Map<String, Double> others(Map<String, Double> metrics, String rank) {
         return ranks.stream()
                 .filter(r -> !r.equals(rank))
-                .map(r -> metrics.getOrDefault(r, Double.NaN));
+                .collect(
+                        Collectors.toMap(
+                                r -> r.substring(0, r.length() - RANK.length()),
+                                r -> metrics.getOrDefault(r, Double.NaN) / 100));
     }
 
     private static double tau(double[] scores, double[] truth, int[] drawn) {

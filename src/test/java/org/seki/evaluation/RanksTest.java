@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,5 +45,12 @@ class RanksTest {
         assertEquals(0.5, ranks.share(3), 1e-12);
         assertTrue(ranks.share(2) < 0.01 && ranks.share(3.00000001) > 0.8);
         assertThrows(IllegalArgumentException.class, () -> new Ranks(new double[] {3}));
+    }
+
+    @Test
+    void givesTheInheritedLossHalfAVote() {
+        double better = Ranks.together(Map.of("naswot", 0.6, "loss", 0.5));
+        assertEquals(Math.log(0.6) + Math.log(0.5) / 2, better, 1e-12);
+        assertTrue(better > Ranks.together(Map.of("naswot", 0.5, "loss", 0.6)));
     }
 }

@@ -87,12 +87,12 @@ class GuideBench {
             guides.put("untrained: " + part, b -> b.untrained(part));
         }
         guides.put(
-                "half of the loss, too",
+                "with half of the loss",
                 b ->
                         Math.log(b.supernet("loss_rank")) / 2
                                 + logarithms(b, "naswot", "expressivity", "parameters"));
         guides.put(
-                "loss and untrained",
+                "with the whole loss",
                 b ->
                         Math.log(b.supernet("loss_rank"))
                                 + logarithms(b, "naswot", "expressivity", "parameters"));

@@ -1,9 +1,9 @@
 package org.seki.evaluation.supernet;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.seki.evaluation.Ranks;
 
 /** Random architectures, measured, that others are ranked among. */
@@ -33,19 +33,18 @@ final class Reference {
         return 100 * ranks.share(measured.of(part));
     }
 
-    /**
-     * Percent of random architectures that the parts together are above: the sum of the logarithms
-     * of their ranks (Lee and Ham 2024, "AZ-NAS"), so that being poor in one is not made up for by
-     * another.
-     */
+    /** Percent of random architectures that {@link Ranks#together the parts together} are above. */
     double rank(Measured measured) {
         return 100 * ensemble.share(aggregate(measured));
     }
 
     private double aggregate(Measured measured) {
-        return Arrays.stream(Measured.Part.values())
-                .mapToDouble(p -> Math.log(rank(measured, p)))
-                .sum();
+        return Ranks.together(
+                parts.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        e -> e.getKey().metric,
+                                        e -> e.getValue().share(measured.of(e.getKey())))));
     }
 
     List<Measured> population() {

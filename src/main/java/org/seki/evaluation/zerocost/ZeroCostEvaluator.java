@@ -230,8 +230,14 @@ public final class ZeroCostEvaluator implements Evaluator {
         private double aggregate(Map<ZeroCostScore, Double> of) {
             return Ranks.together(
                     parts.entrySet().stream()
-                            .mapToDouble(
-                                    e -> e.getValue().share(of.getOrDefault(e.getKey(), 0.0))));
+                            .collect(
+                                    Collectors.toMap(
+                                            e -> e.getKey().metric(),
+                                            e ->
+                                                    e.getValue()
+                                                            .share(
+                                                                    of.getOrDefault(
+                                                                            e.getKey(), 0.0)))));
         }
 
         double median() {
