@@ -6,7 +6,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -93,8 +92,8 @@ final class Installer {
     }
 
     /**
-     * Opens the window and a run in it once, on no screen, so that what they load is found ready in
-     * a file the next time (JEP 514); the launcher is told of that file.
+     * Opens the window once, on no screen, so that what it loads is found ready in a file the next
+     * time (JEP 514); the launcher is told of that file.
      */
     private void rehearse() throws IOException, InterruptedException {
         Path cache = os.app.resolve("seki.aot");
@@ -102,21 +101,16 @@ final class Installer {
         String options =
                 "'-XX:AOTCacheOutput=%s' '-Duser.home=%s' -Dglass.platform=Headless -Dprism.order=sw -Dseki.rehearsal=true"
                         .formatted(cache.toAbsolutePath(), home);
-        Map<String, String> nobody =
+        run(
                 Map.of(
-                        "JAVA_TOOL_OPTIONS", "'-Duser.home=%s'".formatted(home),
+                        "JAVA_TOOL_OPTIONS", options,
                         "DISPLAY", "none",
                         "HOME", home.toString(),
                         "XDG_CONFIG_HOME", home.toString(),
                         "XDG_DATA_HOME", home.toString(),
                         "XDG_STATE_HOME", home.toString(),
-                        "XDG_CACHE_HOME", home.toString());
-        String run = home.resolve("rehearsal.seki").toString();
-        run(nobody, os.launcher.toString(), "search", "--evaluator", "zerocost", "--json");
-        run(nobody, os.launcher.toString(), "export", "fashion-mnist-1", run);
-        Map<String, String> rehearsing = new HashMap<>(nobody);
-        rehearsing.put("JAVA_TOOL_OPTIONS", options);
-        run(rehearsing, os.launcher.toString(), run);
+                        "XDG_CACHE_HOME", home.toString()),
+                os.launcher.toString());
         if (!Files.exists(cache)) {
             throw new IllegalStateException(cache + " was not made; see above why");
         }
