@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.seki.device.WholeFile;
 
 /**
  * How the training images of a data set were split and normalised for a piece of work, kept in its
@@ -133,14 +133,8 @@ public record WorkData(
 
     /** Keeps it in the folder, which is made where there is none. */
     public void keep(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Path unfinished = folder.resolve(FILE + ".tmp");
-        JSON.writeValue(unfinished.toFile(), this);
-        Files.move(
-                unfinished,
-                folder.resolve(FILE),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.replace(
+                folder.resolve(FILE), unfinished -> JSON.writeValue(unfinished.toFile(), this));
     }
 
     public Normalisation normalisation() {

@@ -10,7 +10,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Comparator;
@@ -20,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.seki.device.WholeFile;
 
 /**
  * The folder of one seed: {@code request.json}, {@code data.json} ({@link org.seki.data.WorkData}),
@@ -75,14 +75,8 @@ record TrainingFolder(Path folder) {
     }
 
     private void write(String name, Object value) throws IOException {
-        Files.createDirectories(folder);
-        Path unfinished = folder.resolve(name + ".tmp");
-        JSON.writeValue(unfinished.toFile(), value);
-        Files.move(
-                unfinished,
-                folder.resolve(name),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.replace(
+                folder.resolve(name), unfinished -> JSON.writeValue(unfinished.toFile(), value));
     }
 
     /** Empty for a folder that is no training's, or whose request is damaged. */

@@ -2,12 +2,11 @@ package org.seki.evaluation.supernet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.DoubleSupplier;
+import org.seki.device.WholeFile;
 
 /**
  * How many steps fit into a wished time on this machine. Counted once and kept in a file beside the
@@ -66,14 +65,7 @@ final class TimeBudget {
 
     private void keep(long steps) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Path whole = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(whole, steps + "\n", StandardCharsets.UTF_8);
-            Files.move(
-                    whole,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.replace(file, unfinished -> Files.writeString(unfinished, steps + "\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
         }
