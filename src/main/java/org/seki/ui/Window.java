@@ -35,10 +35,7 @@ public final class Window {
     /** How long it waits for a training to save: as much work as a kill would cost. */
     private static final Duration PATIENCE_TRAINING = Duration.ofSeconds(10);
 
-    /**
-     * Set, the window closes once it is painted, and the run that it was given: for installers,
-     * which record what that takes.
-     */
+    /** Set, the window closes once it is painted: for installers, which record what that takes. */
     private static final String REHEARSAL = "seki.rehearsal";
 
     /** JavaFX warns whoever has it on the class path, on standard error and at every start. */
@@ -122,22 +119,14 @@ public final class Window {
     private void whenPainted(Optional<Supplier<String>> run, Runnable painted) {
         new FirstPaint(
                         () -> {
-                            if (!Boolean.getBoolean(REHEARSAL)) {
+                            if (Boolean.getBoolean(REHEARSAL)) {
+                                close();
+                            } else {
                                 run.ifPresent(shell.startModel()::open);
                                 threads.background().execute(painted);
-                            } else if (run.isPresent()) {
-                                rehearse(run.get());
-                            } else {
-                                close();
                             }
                         })
                 .start();
-    }
-
-    private void rehearse(Supplier<String> run) {
-        shell.screenProperty().addListener(_ -> new FirstPaint(this::close).start());
-        shell.startModel().refusalProperty().addListener(_ -> close());
-        shell.startModel().open(run);
     }
 
     Shell shell() {
