@@ -35,7 +35,7 @@ public final class CorrelationWork {
         /**
          * @return what follows on the JavaFX thread
          */
-        Runnable with(Measuring monitor);
+        Runnable with(MeasuringMonitor monitor);
     }
 
     private static final Progress IDLE = new Progress("", 0, Optional.empty());
@@ -46,7 +46,7 @@ public final class CorrelationWork {
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(IDLE);
     private final ReadOnlyObjectWrapper<Optional<Refusal>> refusal =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private @Nullable Measuring going;
+    private @Nullable MeasuringMonitor going;
 
     CorrelationWork(Executor background, Executor fx) {
         this.background = background;
@@ -76,7 +76,7 @@ public final class CorrelationWork {
     void begin(Doing what, Consumer<List<Point>> points, Task task, Runnable ended) {
         doing.set(what);
         progress.set(Progress.of("Getting ready"));
-        Measuring monitor = new Measuring(fx, this::tell, points);
+        MeasuringMonitor monitor = new MeasuringMonitor(fx, this::tell, points);
         going = monitor;
         background.execute(() -> {
             try {

@@ -10,7 +10,7 @@ import org.seki.experiment.CorrelationReport.Point;
 import org.seki.ui.fx.Latest;
 
 /** A measurement that goes on, between its threads and the window. */
-final class Measuring implements Monitor {
+final class MeasuringMonitor implements Monitor {
     private final Latest<Progress> told;
     private final Latest<List<Point>> points;
     private volatile boolean stopped;
@@ -19,7 +19,7 @@ final class Measuring implements Monitor {
      * @param told hears how far it is, on the JavaFX thread
      * @param points hears every point that is known, there too
      */
-    Measuring(Executor fx, Consumer<Progress> told, Consumer<List<Point>> points) {
+    MeasuringMonitor(Executor fx, Consumer<Progress> told, Consumer<List<Point>> points) {
         this.told = new Latest<>(fx, told);
         this.points = new Latest<>(fx, points);
     }
