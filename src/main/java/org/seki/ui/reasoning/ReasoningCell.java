@@ -94,12 +94,16 @@ final class ReasoningCell extends VBox {
                     section("Strategy", r.strategy());
                 });
         edits(item);
-        boolean said =
-                row.attempts().stream()
-                        .anyMatch(a -> a.fault().equals(Optional.of(row.sentence())));
-        if (!row.sentence().isEmpty() && !said) {
+        if (!row.sentence().isEmpty() && !said(row)) {
             body.getChildren().add(wrapped(row.sentence(), "muted"));
         }
+    }
+
+    /** A search that gives up ends with what was wrong with the last reply, which stands above. */
+    private static boolean said(IterationRow row) {
+        return row.attempts().stream()
+                .flatMap(a -> a.fault().stream())
+                .anyMatch(row.sentence()::endsWith);
     }
 
     /** What the iteration cost; with a way to what was said, word for word. */
