@@ -3,7 +3,6 @@ package org.seki.ui.curves;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
-import org.jfree.data.xy.XYDataset;
 
 /**
  * Round dots, thousands of them: each is one oval for the canvas, where the library's own renderer
@@ -23,7 +22,7 @@ final class DotRenderer extends PlacedRenderer {
     }
 
     @Override
-    void draw(Graphics2D g, double x, double y, XYDataset data, int series, int item) {
+    void draw(Graphics2D g, double x, double y, int series, int item) {
         g.setPaint(getItemPaint(series, item));
         g.fill(
                 size < ROUND

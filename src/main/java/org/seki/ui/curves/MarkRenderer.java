@@ -5,7 +5,6 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
-import org.jfree.data.xy.XYDataset;
 
 /**
  * A shape at every item of one series, all filled as one path: a software renderer pays for each
@@ -24,12 +23,14 @@ final class MarkRenderer extends PlacedRenderer {
     }
 
     @Override
-    void draw(Graphics2D g, double x, double y, XYDataset data, int series, int item) {
+    void draw(Graphics2D g, double x, double y, int series, int item) {
         marks.append(shape.getPathIterator(AffineTransform.getTranslateInstance(x, y)), false);
-        if (item == data.getItemCount(series) - 1) {
-            g.setPaint(colour);
-            g.fill(marks);
-            marks.reset();
-        }
+    }
+
+    @Override
+    void end(Graphics2D g) {
+        g.setPaint(colour);
+        g.fill(marks);
+        marks.reset();
     }
 }

@@ -17,7 +17,10 @@ abstract class PlacedRenderer extends AbstractXYItemRenderer {
     /**
      * @param x of the item in the drawing, as is y
      */
-    abstract void draw(Graphics2D g, double x, double y, XYDataset data, int series, int item);
+    abstract void draw(Graphics2D g, double x, double y, int series, int item);
+
+    /** All of the series that are in sight have been drawn. */
+    void end(Graphics2D g) {}
 
     @Override
     public final void drawItem(
@@ -37,8 +40,10 @@ abstract class PlacedRenderer extends AbstractXYItemRenderer {
                 g,
                 foot.valueToJava2D(data.getXValue(series, item), area, plot.getDomainAxisEdge()),
                 side.valueToJava2D(data.getYValue(series, item), area, plot.getRangeAxisEdge()),
-                data,
                 series,
                 item);
+        if (item == state.getLastItemIndex()) {
+            end(g);
+        }
     }
 }

@@ -4,7 +4,9 @@ import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
@@ -96,8 +98,8 @@ final class SearchChart implements ChartPane.Content {
                         StageDots.of(seen()),
                         StageDots.renderer(shown.curve().candidates().size(), ink),
                         SIDE);
-        next = add(next, footMarks(), new MarkRenderer(cross(), ink.colour(Role.BAD)), SHARE);
-        next = add(next, hopeless(), new MarkRenderer(triangle(), ink.colour(Role.MUTED)), SHARE);
+        next = add(next, rejected(), new CrowdRenderer(cross(), ink.colour(Role.BAD)), SHARE);
+        next = add(next, hopeless(), new CrowdRenderer(triangle(), ink.colour(Role.MUTED)), SHARE);
         add(next, health(), new MarkRenderer(diamond(), ink.colour(Role.ATTENTION)), SHARE);
     }
 
@@ -164,23 +166,31 @@ final class SearchChart implements ChartPane.Content {
     }
 
     private List<Candidate> seen() {
-        return shown.curve().candidates().stream()
-                .filter(c -> c.y() >= side.getLowerBound())
-                .toList();
+        return shown.curve().candidates().stream().filter(this::seen).toList();
     }
 
-    private XYDataset footMarks() {
+    /** Every iteration, with a height where a reply of it was rejected. */
+    private XYDataset rejected() {
+        Map<Double, Double> heights = new TreeMap<>();
+        shown.curve().candidates().forEach(c -> heights.put(c.x(), Double.NaN));
+        shown.curve().rejected().forEach(r -> heights.put(r.x(), CROSSES / inside));
         XYSeries series = new XYSeries("rejected", false);
-        shown.curve().rejected().forEach(r -> series.add(r.x(), CROSSES / inside, false));
+        heights.forEach((x, y) -> series.add(x, y, false));
         return new XYSeriesCollection(series);
     }
 
+    /** Every candidate, with a height where its score lies below the axis. */
     private XYDataset hopeless() {
         XYSeries series = new XYSeries("far below", false);
-        shown.curve().candidates().stream()
-                .filter(c -> c.y() < side.getLowerBound())
-                .forEach(c -> series.add(c.x(), HOPELESS / inside, false));
+        shown.curve()
+                .candidates()
+                .forEach(c ->
+                        series.add(c.x(), seen(c) ? Double.NaN : HOPELESS / inside, false));
         return new XYSeriesCollection(series);
+    }
+
+    private boolean seen(Candidate c) {
+        return c.y() >= side.getLowerBound();
     }
 
     private XYDataset health() {
@@ -227,11 +237,10 @@ final class SearchChart implements ChartPane.Content {
     }
 
     private Target target(Candidate c) {
-        boolean seen = c.y() >= side.getLowerBound();
         return new Target(
                 c.x(),
-                seen ? c.y() : HOPELESS / inside,
-                seen ? SIDE : SHARE,
+                seen(c) ? c.y() : HOPELESS / inside,
+                seen(c) ? SIDE : SHARE,
                 Optional.of(c.row().iteration()),
                 () -> CandidateNote.headline(c.row(), c.y(), shown.unit()),
                 () -> CandidateNote.of(c.row()));
