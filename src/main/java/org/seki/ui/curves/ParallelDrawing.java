@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.seki.ui.curves.ParallelPicture.Axis;
 import org.seki.ui.curves.ParallelPicture.Brush;
@@ -22,6 +24,9 @@ import org.seki.ui.fx.Palette.Role;
 record ParallelDrawing(ParallelPicture shown, ParallelFrame frame, Palette palette) {
     private static final int MOST = 400;
     private static final int BUNDLES = 24;
+
+    /** Least room between the names of two axes. */
+    static final double BESIDE = 12;
 
     /**
      * @param strong lines that stand out, in this order
@@ -41,10 +46,37 @@ record ParallelDrawing(ParallelPicture shown, ParallelFrame frame, Palette palet
                 .forEach(b -> draw(g, b, colour(rank(b)), 0.9 + 0.9 * rank(b)));
         strong.forEach((line, role) ->
                 draw(g, List.of(line), palette.get(role), role == Role.GOOD ? 3 : 2));
+        List<String> names = names();
         for (int i = 0; i < shown.axes().size(); i++) {
-            drawAxis(g, i, shown.axes().get(i));
+            drawAxis(g, i, names.get(i));
             drawBrush(g, i, brushes);
         }
+    }
+
+    /** What stands above the axes: their names where all have room, else brief ones. */
+    List<String> names() {
+        return fit(Axis::name)
+                ? shown.axes().stream().map(Axis::name).toList()
+                : shown.axes().stream().map(Axis::brief).toList();
+    }
+
+    /** Names without room beside each other stand in two rows by turns. */
+    double nameY(int axis) {
+        return fit(Axis::name) || fit(Axis::brief) ? 16 : axis % 2 == 0 ? 8 : 20;
+    }
+
+    private boolean fit(Function<Axis, String> name) {
+        return shown.axes().stream().allMatch(a -> width(name.apply(a)) <= frame.apart() - BESIDE);
+    }
+
+    private static Font font() {
+        return Font.font(Ink.FAMILY, Ink.SIZE);
+    }
+
+    static double width(String name) {
+        Text text = new Text(name);
+        text.setFont(font());
+        return text.getLayoutBounds().getWidth();
     }
 
     /** As many as can be told apart: of many the better half, and an even sample of the others. */
@@ -118,7 +150,8 @@ record ParallelDrawing(ParallelPicture shown, ParallelFrame frame, Palette palet
         }
     }
 
-    private void drawAxis(GraphicsContext g, int number, Axis axis) {
+    private void drawAxis(GraphicsContext g, int number, String name) {
+        Axis axis = shown.axes().get(number);
         double x = frame.x(number);
         g.setStroke(palette.get(Role.LINE));
         g.setLineWidth(1);
@@ -127,11 +160,11 @@ record ParallelDrawing(ParallelPicture shown, ParallelFrame frame, Palette palet
                 ParallelFrame.TOP,
                 Math.round(x) + 0.5,
                 frame.height() - ParallelFrame.BOTTOM);
-        g.setFont(Font.font(Ink.FAMILY, Ink.SIZE));
+        g.setFont(font());
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.CENTER);
         g.setFill(palette.get(Role.TEXT));
-        g.fillText(axis.name(), x, 16);
+        g.fillText(name, x, nameY(number));
         if (axis.choices().isEmpty()) {
             g.setFill(palette.get(Role.MUTED));
             g.fillText(text(axis.high(), axis.unit()), x, ParallelFrame.TOP - 11);
@@ -141,11 +174,11 @@ record ParallelDrawing(ParallelPicture shown, ParallelFrame frame, Palette palet
         g.setTextAlign(TextAlignment.LEFT);
         for (int i = 0; i < axis.choices().size(); i++) {
             double y = frame.y((i + 0.5) / axis.choices().size());
-            String name = axis.choices().get(i);
+            String choice = axis.choices().get(i);
             g.setFill(colour(Role.GROUND, 0.75));
-            g.fillRoundRect(x + 4, y - 8, 6.2 * name.length() + 6, 16, 6, 6);
+            g.fillRoundRect(x + 4, y - 8, width(choice) + 6, 16, 6, 6);
             g.setFill(palette.get(Role.MUTED));
-            g.fillText(name, x + 7, y);
+            g.fillText(choice, x + 7, y);
         }
     }
 

@@ -21,6 +21,11 @@ record ParallelFrame(int axes, double width, double height) {
         return LEFT + (width - LEFT - RIGHT) * axis / Math.max(1, axes - 1);
     }
 
+    /** From one axis to the next. */
+    double apart() {
+        return x(1) - x(0);
+    }
+
     /** Of a height from 0 to 1. */
     double y(double at) {
         return TOP + (height - TOP - BOTTOM) * (1 - at);

@@ -2,6 +2,7 @@ package org.seki.ui.curves;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -113,16 +114,26 @@ final class ParallelPane extends Pane {
     }
 
     private void moved(MouseEvent e) {
-        point(frame().axisAt(e.getX()).isPresent() ? Optional.empty() : lineAt(e));
-        near.ifPresent(l -> {
-            Point2D scene = localToScene(e.getX(), e.getY());
-            card.show(
-                    scene.getX(),
-                    scene.getY(),
-                    CandidateNote.headline(
-                            l.candidate().row(), l.candidate().y(), shown.axes().getLast().unit()),
-                    CandidateNote.of(l.candidate().row()));
-        });
+        Optional<Integer> axis = frame().axisAt(e.getX());
+        point(axis.isPresent() ? Optional.empty() : lineAt(e));
+        Point2D scene = localToScene(e.getX(), e.getY());
+        axis.map(shown.axes()::get)
+                .filter(_ -> e.getY() < ParallelFrame.TOP)
+                .ifPresent(a ->
+                        card.show(
+                                scene.getX(),
+                                scene.getY(),
+                                a.name(),
+                                List.of("Drag along the axis to keep the lines that pass there.")));
+        near.ifPresent(l ->
+                card.show(
+                        scene.getX(),
+                        scene.getY(),
+                        CandidateNote.headline(
+                                l.candidate().row(),
+                                l.candidate().y(),
+                                shown.axes().getLast().unit()),
+                        CandidateNote.of(l.candidate().row())));
     }
 
     private void point(Optional<Line> line) {

@@ -34,11 +34,18 @@ record ParallelPicture(List<Axis> axes, List<Line> lines) {
     }
 
     /**
+     * @param brief the name where there is no room for it
      * @param choices names of what can be chosen, from the foot up; empty for a number
      * @param low what stands at the foot
      * @param high what stands at the top
      */
-    record Axis(String name, List<String> choices, double low, double high, String unit) {
+    record Axis(
+            String name,
+            String brief,
+            List<String> choices,
+            double low,
+            double high,
+            String unit) {
         Axis {
             choices = List.copyOf(choices);
         }
@@ -114,9 +121,9 @@ record ParallelPicture(List<Axis> axes, List<Line> lines) {
                     candidates.stream()
                             .mapToDouble(c -> traits.millions(c.row(), architecture(c), cost))
                             .toArray();
-            number(axes, columns, cost.title(), millions, " M");
+            number(axes, columns, cost.title(), cost.brief(), millions, " M");
         }
-        number(axes, columns, what, score, unit);
+        number(axes, columns, what, what, score, unit);
         return new ParallelPicture(axes, lines(candidates, columns));
     }
 
@@ -144,7 +151,8 @@ record ParallelPicture(List<Axis> axes, List<Line> lines) {
             int choice = names.indexOf(feature.choice());
             column[i] = (choice + 0.5 + SPREAD * (height[i] - 0.5)) / names.size();
         }
-        axes.add(new Axis(name, names.stream().map(ParallelPicture::brief).toList(), 0, 1, ""));
+        axes.add(
+                new Axis(name, name, names.stream().map(ParallelPicture::brief).toList(), 0, 1, ""));
         columns.add(column);
     }
 
@@ -161,14 +169,20 @@ record ParallelPicture(List<Axis> axes, List<Line> lines) {
                                         .filter(e -> e.operation() == operation)
                                         .count())
                         .toArray();
-        number(axes, columns, brief(operation.text()), count, "");
+        String name = brief(operation.text());
+        number(axes, columns, name, name, count, "");
     }
 
     private static void number(
-            List<Axis> axes, List<double[]> columns, String name, double[] values, String unit) {
+            List<Axis> axes,
+            List<double[]> columns,
+            String name,
+            String brief,
+            double[] values,
+            String unit) {
         double low = Arrays.stream(values).min().orElse(0);
         double high = Arrays.stream(values).max().orElse(1);
-        axes.add(new Axis(name, List.of(), low, high, unit));
+        axes.add(new Axis(name, brief, List.of(), low, high, unit));
         columns.add(scaled(values));
     }
 

@@ -15,19 +15,26 @@ final class Traits {
 
     /** What a candidate may cost. */
     enum Cost {
-        PARAMETERS("Parameters", "parameters"),
-        MACS("Multiply-adds", "macs");
+        PARAMETERS("Parameters", "Params", "parameters"),
+        MACS("Multiply-adds", "MACs", "macs");
 
         private final String title;
+        private final String brief;
         private final String metric;
 
-        Cost(String title, String metric) {
+        Cost(String title, String brief, String metric) {
             this.title = title;
+            this.brief = brief;
             this.metric = metric;
         }
 
         String title() {
             return title;
+        }
+
+        /** Where there is no room for the title. */
+        String brief() {
+            return brief;
         }
     }
 

@@ -16,11 +16,14 @@ import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.seki.search.SearchEvent;
 import org.seki.space.Spaces;
 import org.seki.ui.curves.CurvesViewModel.Tab;
 import org.seki.ui.fx.ChartPane;
 import org.seki.ui.fx.IterationRow;
+import org.seki.ui.fx.Palette;
 import org.seki.ui.fx.PictureFile;
 import org.seki.ui.fx.Pictures;
 import org.seki.ui.fx.SampleRun;
@@ -124,6 +127,22 @@ class CurvesViewTest {
     }
 
     @Test
+    void thousandsOfIterationsCanBeRead(FxRobot robot) {
+        model.overlays().always().clear();
+        SampleRun whole = new SampleRun(Spaces.of("nasbench201").orElseThrow(), 2000, 1000, 7);
+        robot.interact(() -> {
+            CurvesView shown = new CurvesView(new CurvesViewModel(whole.feed()));
+            whole.until(2400);
+            scene.setRoot(shown);
+        });
+        shoot(robot, "curves-long-light");
+        robot.clickOn("Pareto");
+        shoot(robot, "curves-long-pareto-light");
+        robot.clickOn("Lineage");
+        shoot(robot, "curves-long-lineage-light");
+    }
+
+    @Test
     void theCandidatesInOtherViews(FxRobot robot) {
         robot.clickOn("Pareto");
         shoot(robot, "curves-pareto-light");
@@ -164,6 +183,32 @@ class CurvesViewTest {
         shoot(robot, "curves-brushed-dark");
         robot.clickOn("#curves-clear-brushes");
         assertEquals(Optional.empty(), model.brushedProperty().get());
+    }
+
+    /** Parameters and Multiply-adds once nearly touched in a narrow window. */
+    @ParameterizedTest
+    @CsvSource({"900, Multiply-adds", "700, MACs", "560, MACs"})
+    void namesOfParallelAxesKeepApart(int width, String macs, FxRobot robot) {
+        robot.interact(() -> model.tabProperty().set(Tab.PARALLEL));
+        robot.interact(() -> scene.getWindow().setWidth(width));
+        shoot(robot, "curves-parallel-%d-light".formatted(width));
+        ParallelDrawing drawing =
+                new ParallelDrawing(
+                        model.parallelProperty().get(), view.parallel().frame(), new Palette());
+        List<String> names = drawing.names();
+        assertTrue(names.contains(macs), names.toString());
+        for (int i = 0; i < names.size(); i++) {
+            for (int j = i + 1; j < names.size(); j++) {
+                double taken =
+                        (ParallelDrawing.width(names.get(i)) + ParallelDrawing.width(names.get(j)))
+                                / 2;
+                assertTrue(
+                        drawing.nameY(i) != drawing.nameY(j)
+                                || (j - i) * drawing.frame().apart() - taken
+                                        >= ParallelDrawing.BESIDE,
+                        names.get(i) + " and " + names.get(j));
+            }
+        }
     }
 
     /** An earlier version cut pictures off, and drew them white in the dark. */
