@@ -209,7 +209,7 @@ class PanelsTogetherTest {
         window.key(KeyCode.C);
         assertEquals(List.of(fifth, second), List.copyOf(window.feed().compared()).subList(0, 2));
         window.key(KeyCode.CONTROL, KeyCode.K);
-        window.await("side by side", () -> window.shows("Compare 3 architectures with A"));
+        window.await("side by side", () -> window.shows("Compare 3 architectures"));
         assertTrue(window.shows("Edges changed"));
         window.clickOn("#compare-close");
         window.await("back to the graph", () -> window.shows("#graph-tabs"));

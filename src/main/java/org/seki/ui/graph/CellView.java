@@ -49,18 +49,22 @@ final class CellView extends Pane {
     private CellDifference picture;
     private Optional<Predicate<Edge>> found = Optional.empty();
 
+    /**
+     * @param title above it; empty for none
+     */
     CellView(String title, CellDifference first, Listener listener) {
         this.layout = CellLayout.of(CellShape.of(first.cell()));
         this.listener = listener;
         this.picture = first;
+        double top = title.isEmpty() ? 0 : TITLE;
         Text heading = new Text(0, 12, title);
         heading.getStyleClass().add("cell-title");
         Group body = new Group(outputs, edges);
-        body.setTranslateY(TITLE - layout.top());
+        body.setTranslateY(top - layout.top());
         layout.boxes().forEach(b -> body.getChildren().add(node(b)));
         getChildren().addAll(heading, body);
         getStyleClass().add("cell-view");
-        setPrefSize(layout.width(), layout.height() + TITLE);
+        setPrefSize(layout.width(), layout.height() + top);
         show(first, false);
     }
 

@@ -42,7 +42,8 @@ final class CellsDrawing extends ZoomPane.Drawing {
         }
         cells.clear();
         for (int i = 0; i < next.size(); i++) {
-            cells.add(new CellView(title(next.get(i).cell().name()), next.get(i), listenerOf(i)));
+            String title = next.size() == 1 ? "" : title(next.get(i).cell().name());
+            cells.add(new CellView(title, next.get(i), listenerOf(i)));
         }
         getChildren().setAll(cells);
         requestParentLayout();

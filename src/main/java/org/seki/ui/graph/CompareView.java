@@ -2,6 +2,7 @@ package org.seki.ui.graph;
 
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,13 +26,15 @@ import org.seki.ui.fx.Chip.Tone;
 import org.seki.ui.fx.HoverCard;
 import org.seki.ui.fx.PanelHead;
 import org.seki.ui.fx.PanelStyle;
+import org.seki.ui.graph.CompareViewModel.Fact;
 import org.seki.ui.graph.CompareViewModel.Side;
 import org.seki.ui.graph.EdgeView.Mark;
 
 /** Architectures side by side: their cells in the same places, and what is known of each below. */
 public final class CompareView extends BorderPane {
     private static final double LARGEST_FIT = 1.4;
-    private static final double NAMES = 112;
+    private static final double NAMES = 120;
+    private static final double FIGURES = 88;
     private static final int BESIDE = 2;
 
     private final CompareViewModel model;
@@ -47,7 +50,9 @@ public final class CompareView extends BorderPane {
         getStyleClass().addAll("panel", "graph-view", "compare-view");
         Button close = model.show().iconButton(Feather.X);
         close.setId("compare-close");
-        PanelHead head = new PanelHead(title).offering(close);
+        Label against = new Label("changes marked against A");
+        against.getStyleClass().add("muted");
+        PanelHead head = new PanelHead(title).saying(against).offering(close);
         head.setMinWidth(0);
         facts.getStyleClass().add("compare-facts");
         facts.setMinHeight(Region.USE_PREF_SIZE);
@@ -79,7 +84,7 @@ public final class CompareView extends BorderPane {
         if (sides.isEmpty()) {
             return;
         }
-        title.set("Compare %d architectures with A".formatted(sides.size()));
+        title.set("Compare %d architectures".formatted(sides.size()));
         legend.show(
                 GraphView.operations(
                         sides.getFirst().row().architecture().orElseThrow(),
@@ -113,7 +118,6 @@ public final class CompareView extends BorderPane {
     /** What is known of each, a column for each. */
     private void tell(List<Side> sides) {
         facts.getColumnConstraints().add(new ColumnConstraints(NAMES));
-        sides.forEach(_ -> facts.getColumnConstraints().add(column()));
         int row = 1;
         for (String fact : sides.getFirst().facts().keySet()) {
             Label name = new Label(fact);
@@ -121,18 +125,25 @@ public final class CompareView extends BorderPane {
             facts.add(name, 0, row++);
         }
         for (int i = 0; i < sides.size(); i++) {
-            Side side = sides.get(i);
-            facts.add(new Chip(side.letter(), Tone.ACCENT), i + 1, 0);
+            ColumnConstraints figures = new ColumnConstraints(0, FIGURES, FIGURES);
+            figures.setHalignment(HPos.RIGHT);
+            facts.getColumnConstraints().add(figures);
+            facts.add(new Chip(sides.get(i).letter(), Tone.ACCENT), i + 1, 0);
             row = 1;
-            for (String text : side.facts().values()) {
-                Label value = new Label(text);
-                value.getStyleClass().add(row == 1 ? "number-strong" : "number");
-                if (row == 1 && side.best()) {
-                    value.getStyleClass().add("good");
-                }
-                facts.add(value, i + 1, row++);
+            for (Fact fact : sides.get(i).facts().values()) {
+                facts.add(figure(fact), i + 1, row++);
             }
         }
+    }
+
+    private static Label figure(Fact fact) {
+        Label figure = new Label(fact.text());
+        figure.getStyleClass().add(fact.best() ? "number-strong" : "number");
+        if (fact.best()) {
+            figure.getStyleClass().add("good");
+            figure.setAccessibleText(fact.text() + ", the best of these");
+        }
+        return figure;
     }
 
     private static ColumnConstraints column() {
@@ -142,7 +153,7 @@ public final class CompareView extends BorderPane {
     }
 
     private Node heading(Side side) {
-        Label name = new Label(Picture.number(side.row().iteration()));
+        Label name = new Label("Architecture " + Picture.number(side.row().iteration()));
         name.getStyleClass().add("strong");
         name.setMinWidth(0);
         Button remove = new Button("", new FontIcon(Feather.X));

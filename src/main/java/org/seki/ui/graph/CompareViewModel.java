@@ -1,12 +1,14 @@
 package org.seki.ui.graph;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -34,15 +36,20 @@ public final class CompareViewModel {
      *
      * @param letter {@code A}, {@code B}, …
      * @param cells beside those of the first
-     * @param facts for people, by name; the same names in the same order for all
-     * @param best whether none of them scored higher
+     * @param facts by name, for people; the same names in the same order for all
      */
     record Side(
             String letter,
             IterationRow row,
             List<CellDifference> cells,
-            Map<String, String> facts,
-            boolean best) {}
+            Map<String, Fact> facts) {}
+
+    /**
+     * What is known of it in one respect, for people.
+     *
+     * @param best whether none of them is better in it, and not all are alike
+     */
+    record Fact(String text, boolean best) {}
 
     public CompareViewModel(RunFeed feed) {
         this.feed = feed;
@@ -92,43 +99,58 @@ public final class CompareViewModel {
                         .flatMap(i -> feed.row(i).stream())
                         .filter(r -> r.architecture().isPresent())
                         .toList();
-        double best = rows.stream().mapToDouble(IterationRow::score).max().orElse(Double.NaN);
-        SequencedSet<String> metrics = new LinkedHashSet<>();
-        rows.forEach(r -> r.metrics().keySet().stream().sorted().forEach(metrics::add));
         List<Side> sides = new ArrayList<>();
         for (IterationRow row : rows) {
             Optional<Architecture> first =
                     sides.isEmpty() ? Optional.empty() : rows.getFirst().architecture();
             List<CellDifference> cells =
                     GraphViewModel.differences(row.architecture().orElseThrow(), first);
-            sides.add(
-                    new Side(
-                            Character.toString('A' + sides.size()),
-                            row,
-                            cells,
-                            facts(row, cells, metrics, !sides.isEmpty()),
-                            row.score() == best));
+            Map<String, Fact> facts = facts(row, rows);
+            facts.put("Edges changed", new Fact(first.map(_ -> changes(cells)).orElse("–"), false));
+            sides.add(new Side(Character.toString('A' + sides.size()), row, cells, facts));
         }
         return sides;
     }
 
-    private static Map<String, String> facts(
-            IterationRow row,
-            List<CellDifference> cells,
-            SequencedSet<String> metrics,
-            boolean differs) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Score", Units.score(row.score()));
+    private static Map<String, Fact> facts(IterationRow row, List<IterationRow> rows) {
+        Map<String, Fact> facts = new LinkedHashMap<>();
+        facts.put(
+                "Score",
+                new Fact(Units.score(row.score()), best(row, rows, IterationRow::score, false)));
+        SequencedSet<String> metrics = new LinkedHashSet<>();
+        rows.forEach(r -> r.metrics().keySet().stream().sorted().forEach(metrics::add));
         for (String metric : metrics) {
             facts.put(
                     Metric.title(metric),
-                    row.metric(metric).map(v -> Metric.text(metric, v)).orElse("–"));
+                    new Fact(
+                            row.metric(metric).map(v -> Metric.text(metric, v)).orElse("–"),
+                            best(
+                                    row,
+                                    rows,
+                                    r -> r.metric(metric).orElse(Double.NaN),
+                                    Metric.costs(metric))));
         }
-        facts.put(
-                "Edges changed",
-                differs
-                        ? Integer.toString(cells.stream().mapToInt(CellDifference::changes).sum())
-                        : "–");
         return facts;
+    }
+
+    /**
+     * @param least whether less is better
+     */
+    private static boolean best(
+            IterationRow row,
+            List<IterationRow> rows,
+            ToDoubleFunction<IterationRow> value,
+            boolean least) {
+        DoubleSummaryStatistics known =
+                rows.stream()
+                        .mapToDouble(value)
+                        .filter(v -> !Double.isNaN(v))
+                        .summaryStatistics();
+        return known.getMin() < known.getMax()
+                && value.applyAsDouble(row) == (least ? known.getMin() : known.getMax());
+    }
+
+    private static String changes(List<CellDifference> cells) {
+        return Integer.toString(cells.stream().mapToInt(CellDifference::changes).sum());
     }
 }

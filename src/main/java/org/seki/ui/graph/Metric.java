@@ -6,11 +6,14 @@ import org.seki.ui.fx.Units;
 
 /** A named part of a score as people read it, the unit in its name. */
 final class Metric {
+    private static final String MACS = "macs";
+
     private Metric() {}
 
     /** {@code parameters} becomes {@code Parameters M}. */
     static String title(String name) {
-        String words = name.replace('_', ' ').replace('-', ' ');
+        String words =
+                name.equals(MACS) ? "multiply-adds" : name.replace('_', ' ').replace('-', ' ');
         String title = Capital.first(words);
         return counts(name) ? title + " M" : percent(name) ? title + " %" : title;
     }
@@ -21,8 +24,13 @@ final class Metric {
                 : percent(name) ? String.format(Locale.ROOT, "%.1f", value) : Units.score(value);
     }
 
+    /** Whether less of it is better. */
+    static boolean costs(String name) {
+        return counts(name) || name.equals("loss");
+    }
+
     private static boolean counts(String name) {
-        return name.equals("parameters") || name.startsWith("multiply");
+        return name.equals("parameters") || name.equals(MACS);
     }
 
     private static boolean percent(String name) {
