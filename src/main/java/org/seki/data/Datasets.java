@@ -32,7 +32,7 @@ public final class Datasets {
                     "Bag",
                     "Ankle boot");
 
-    private static final Pattern SIZED = Pattern.compile("(.+)@(\\d{1,3})");
+    static final Pattern SIZED = Pattern.compile("(.+)@(\\d{1,3})");
     private static final int LEAST_SIDE = 8;
     private static final int MOST_SIDE = 256;
 
@@ -92,9 +92,9 @@ public final class Datasets {
      * @throws DataRefused in a sentence, when it is not there or not whole
      */
     public Dataset open(String name) {
-        if (name.equals(FASHION) || name.equals("fashion")) {
+        if (builtIn(name)) {
             Path folder = assets.resolve("fashion-mnist");
-            return IdxFiles.read(name, "Fashion-MNIST, 12,000 images", folder, GARMENTS);
+            return IdxFiles.read(name, DatasetName.FASHION_PART, folder, GARMENTS);
         }
         Optional<PublishedSet> published = PublishedSet.named(name);
         if (published.isPresent() && fetched.has(published.get())) {
@@ -108,6 +108,10 @@ public final class Datasets {
             return images(name, folder(sized.group(1)), side(sized.group(2), name));
         }
         return read(name, folder(name));
+    }
+
+    static boolean builtIn(String name) {
+        return name.equals(FASHION) || name.equals("fashion");
     }
 
     private DataRefused notFetched(PublishedSet set) {

@@ -20,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.seki.data.DatasetName;
 import org.seki.search.RunState;
 import org.seki.search.Searches.RunSummary;
 import org.seki.ui.fx.Chip;
@@ -160,7 +161,7 @@ final class StartView extends BorderPane {
                             "%s · %s · %s · %s"
                                     .formatted(
                                             run.settings().space(),
-                                            run.settings().dataset(),
+                                            DatasetName.of(run.settings().dataset()).brief(),
                                             run.settings().strategist().kind(),
                                             ago(run).orElse(run.startedAt())));
             subject.getStyleClass().addAll("note", "muted");

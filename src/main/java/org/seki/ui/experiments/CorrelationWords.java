@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.seki.data.DatasetName;
 import org.seki.evaluation.RankCorrelation;
 import org.seki.experiment.CorrelationReport;
 import org.seki.experiment.CorrelationSettings;
@@ -22,7 +23,7 @@ final class CorrelationWords {
                 .orElseGet(() ->
                         settings.scored().evaluator().kind()
                                 + " on "
-                                + settings.scored().dataset());
+                                + DatasetName.of(settings.scored().dataset()).brief());
     }
 
     /** Beside what, and how many. */
@@ -44,7 +45,7 @@ final class CorrelationWords {
         return "%s · %s · %s"
                 .formatted(
                         run.settings().space(),
-                        run.settings().dataset(),
+                        DatasetName.of(run.settings().dataset()).brief(),
                         run.settings().evaluator().kind());
     }
 
@@ -57,7 +58,7 @@ final class CorrelationWords {
                         r.architectures(),
                         r.space(),
                         r.evaluator(),
-                        r.dataset(),
+                        DatasetName.of(r.dataset()).brief(),
                         String.join(", ", costs),
                         r.truth());
     }

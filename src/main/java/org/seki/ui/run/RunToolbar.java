@@ -42,6 +42,8 @@ final class RunToolbar extends HBox {
         title.getStyleClass().add("title");
         title.setMinWidth(USE_PREF_SIZE);
         subject = new Chip(model.subject(), Chip.Tone.QUIET);
+        subject.setTooltip(new Tooltip(model.wholeSubject()));
+        title.setTooltip(new Tooltip(model.wholeSubject()));
         Button run = model.pace().runOrPause().button(Feather.PLAY);
         run.textProperty().bind(model.pace().runLabel());
         run.graphicProperty()

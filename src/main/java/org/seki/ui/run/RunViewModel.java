@@ -11,6 +11,7 @@ import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableStringValue;
+import org.seki.data.DatasetName;
 import org.seki.evaluation.Progress;
 import org.seki.search.RunState;
 import org.seki.search.SearchSettings;
@@ -97,8 +98,16 @@ public final class RunViewModel {
 
     /** What it searches, on what, scored by whom. */
     public String subject() {
-        return "%s · %s · %s"
-                .formatted(spaceTitle(), settings.dataset(), settings.evaluator().kind());
+        return subject(DatasetName.of(settings.dataset()).brief());
+    }
+
+    /** As {@link #subject()}, and how the data set is asked for. */
+    public String wholeSubject() {
+        return subject(DatasetName.of(settings.dataset()).whole());
+    }
+
+    private String subject(String dataset) {
+        return "%s · %s · %s".formatted(spaceTitle(), dataset, settings.evaluator().kind());
     }
 
     /** {@code 12 of 16}, or which initial architecture. */

@@ -2,6 +2,7 @@ package org.seki.ui.training;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.seki.data.DatasetName;
 import org.seki.space.Spaces;
 import org.seki.training.Estimate;
 import org.seki.training.KeptTraining;
@@ -96,15 +97,17 @@ final class TrainingWords {
         };
     }
 
-    /** {@code DARTS on fashion-mnist, smoke}. */
+    /** {@code DARTS on Fashion-MNIST, smoke}. */
     static String title(KeptTraining training) {
         return subject(training) + ", " + training.request().preset();
     }
 
-    /** {@code DARTS on fashion-mnist}. */
+    /** {@code DARTS on Fashion-MNIST}. */
     static String subject(KeptTraining training) {
         return "%s on %s"
-                .formatted(space(training.request().space()), name(training.request().dataset()));
+                .formatted(
+                        space(training.request().space()),
+                        DatasetName.of(training.request().dataset()).brief());
     }
 
     /** {@code DARTS}, {@code NAS-Bench-201}. */

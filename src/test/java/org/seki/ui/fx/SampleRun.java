@@ -143,7 +143,7 @@ public final class SampleRun {
         return new SearchSettings(
                 "sample",
                 space.id(),
-                "Fashion-MNIST",
+                "fashion-mnist",
                 new SearchSettings.Choice("supernet", Map.of()),
                 new SearchSettings.Choice("statistical", Map.of()),
                 lambda,

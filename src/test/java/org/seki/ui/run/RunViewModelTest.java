@@ -65,6 +65,14 @@ class RunViewModelTest {
         assertEquals("Training the supernet, about 43 s", model.activity().get());
     }
 
+    @Test
+    void theDataSetHasTheNameThatPeopleKnow() {
+        assertEquals("NAS-Bench-201 · Fashion-MNIST · supernet", model.subject());
+        assertEquals(
+                "NAS-Bench-201 · Fashion-MNIST, 12,000 images (fashion-mnist, built in) · supernet",
+                model.wholeSubject());
+    }
+
     private final class Held implements Session {
         @Override
         public String run() {
