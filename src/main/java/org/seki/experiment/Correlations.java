@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.seki.evaluation.Evaluator;
 import org.seki.evaluation.Monitor;
 import org.seki.evaluation.Trust;
@@ -125,9 +127,57 @@ public final class Correlations {
         };
     }
 
+    /**
+     * What is kept of a measurement so far: those of its architectures whose score and truth are
+     * both known. Reads the table where that is the truth.
+     *
+     * @throws SearchRefused in a sentence, as when the table is gone
+     */
+    public List<Point> known(CorrelationSettings settings) {
+        SearchSpace space = space(settings.scored());
+        return switch (settings.truth()) {
+            case Truth.Tabular table -> {
+                Truths truths =
+                        Truths.of(table, space, settings.architectures(), Monitor.NONE);
+                SoFar points = new SoFar(_ -> {});
+                truths.all().forEach(t -> points.truth(t.architecture().genotype(), t.value()));
+                yield known(settings, truths.id(), truths.architectures(), points);
+            }
+            case Truth.Trained trained -> {
+                SearchSettings training = settings.scored().withEvaluator(trained.evaluator());
+                SoFar points = new SoFar(_ -> {});
+                scored(folder(training, id(trained)))
+                        .forEach(t -> points.truth(t.genotype(), t.score()));
+                yield known(
+                        settings,
+                        id(trained),
+                        Truths.drawn(space, settings.architectures()),
+                        points);
+            }
+        };
+    }
+
+    /** Both folders may hold more than these. */
+    private List<Point> known(
+            CorrelationSettings settings, String truth, List<Architecture> drawn, SoFar points) {
+        Set<String> own = drawn.stream().map(Architecture::genotype).collect(Collectors.toSet());
+        scored(scores(settings, truth)).stream()
+                .filter(s -> own.contains(s.genotype()))
+                .forEach(points::score);
+        return points.known();
+    }
+
+    private static List<Scored> scored(Path folder) {
+        return new ScoredFile(folder.resolve(Measuring.SCORES)).all();
+    }
+
+    private Path scores(CorrelationSettings settings, String truth) {
+        return folder(settings.scored(), settings.run().orElse(""), truth);
+    }
+
     private Measuring measuring(
             CorrelationSettings settings, String truth, SoFar points, Monitor monitor) {
-        Path own = folder(settings.scored(), settings.run().orElse(""), truth);
+        Path own = scores(settings, truth);
         Path weights = settings.run().map(workspace::folder).orElse(own);
         return new Measuring(settings, own, weights, points, monitor);
     }

@@ -35,13 +35,18 @@ final class SoFar {
 
     private void tell(String genotype) {
         if (truths.containsKey(genotype) && scores.containsKey(genotype)) {
-            List<Scored> both = new ArrayList<>(scores.values());
-            both.removeIf(s -> !truths.containsKey(s.genotype()));
-            double[] values =
-                    both.stream()
-                            .mapToDouble(s -> truths.getOrDefault(s.genotype(), Double.NaN))
-                            .toArray();
-            heard.accept(CorrelationReport.points(values, both));
+            heard.accept(known());
         }
+    }
+
+    /** In the order they were scored. */
+    List<Point> known() {
+        List<Scored> both = new ArrayList<>(scores.values());
+        both.removeIf(s -> !truths.containsKey(s.genotype()));
+        double[] values =
+                both.stream()
+                        .mapToDouble(s -> truths.getOrDefault(s.genotype(), Double.NaN))
+                        .toArray();
+        return CorrelationReport.points(values, both);
     }
 }

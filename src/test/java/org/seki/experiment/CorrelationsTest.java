@@ -103,6 +103,11 @@ class CorrelationsTest {
                 .hasSize(1)
                 .allSatisfy(m -> assertThat(m.settings()).isEqualTo(settings(10)))
                 .allSatisfy(m -> assertThat(m.report()).isEmpty());
+        assertThat(correlations.known(settings(10)))
+                .as("three of ten were trained when it was stopped")
+                .hasSize(3)
+                .isEqualTo(correlations.known(settings(12)));
+        List<CorrelationReport.Point> before = correlations.known(settings(10));
 
         Impatient going = new Impatient("never");
         CorrelationReport report = correlations.measure(settings(10), _ -> {}, going);
@@ -117,6 +122,8 @@ class CorrelationsTest {
                 .allSatisfy(p ->
                         assertThat(p.scores())
                                 .containsOnlyKeys("score", "naswot", "parameters", "macs"));
+        assertThat(report.points()).containsAll(before);
+        assertThat(correlations.known(settings(10))).isEqualTo(report.points());
         assertThat(report.best()).hasSize(2);
         assertThat(report.best().getFirst().truth())
                 .isEqualTo(

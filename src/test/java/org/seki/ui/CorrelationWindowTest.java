@@ -82,6 +82,16 @@ class CorrelationWindowTest {
         assertThat(fx(() -> model.pointsProperty().get())).as("they stay").isNotEmpty();
         assertThat(text(shell, "#correlation-state")).isEqualTo("unfinished");
         assertThat(fx(() -> run.view().getScene() == null)).as("another screen").isTrue();
+        int before = fx(() -> model.pointsProperty().get()).size();
+        fx(() -> command(shell, "New measurement"));
+        assertThat(fx(() -> model.pointsProperty().get())).isEmpty();
+        await("it in the list", () -> !model.kept().isEmpty());
+        fx(() -> {
+            model.look(model.kept().getFirst());
+            return model;
+        });
+        await("what is kept of it", () -> model.pointsProperty().get().size() >= before);
+        camera.shoot("correlation-stopped");
 
         fx(() -> command(shell, "Measure"));
         await("the rest", () -> model.work().doingProperty().get() == Doing.NOTHING);

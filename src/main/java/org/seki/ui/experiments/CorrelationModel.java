@@ -198,7 +198,7 @@ public final class CorrelationModel {
         kept.stream()
                 .filter(m -> m.settings().run().equals(Optional.of(run.run())))
                 .findFirst()
-                .ifPresent(m -> shown.set(Optional.of(m)));
+                .ifPresent(this::open);
     }
 
     /** Looks at a measurement, and sets the form up to go on with it. */
@@ -206,8 +206,27 @@ public final class CorrelationModel {
         if (work.idle()) {
             clear();
             form.fill(measurement.settings());
-            shown.set(Optional.of(measurement));
+            open(measurement);
         }
+    }
+
+    private void open(Measurement measurement) {
+        shown.set(Optional.of(measurement));
+        if (measurement.report().isEmpty()) {
+            recall(measurement);
+        }
+    }
+
+    /** Shows the points that are kept of a measurement that was stopped. */
+    private void recall(Measurement stopped) {
+        work.aside(() -> {
+            List<Point> known = correlations.get().known(stopped.settings());
+            return () -> {
+                if (work.idle() && shown.get().equals(Optional.of(stopped))) {
+                    points.set(known);
+                }
+            };
+        });
     }
 
     private void clear() {
