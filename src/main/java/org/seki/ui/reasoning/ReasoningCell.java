@@ -1,6 +1,9 @@
 package org.seki.ui.reasoning;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -85,9 +88,7 @@ final class ReasoningCell extends VBox {
 
     private void whole(ReasoningItem.Told item) {
         IterationRow row = item.row();
-        for (Proposal attempt : row.attempts()) {
-            attempt.fault().ifPresent(f -> fault(attempt.attempt(), f));
-        }
+        faults(row);
         thought(row)
                 .ifPresent(r -> {
                     section("Reasoning", r.reasoning());
@@ -169,9 +170,22 @@ final class ReasoningCell extends VBox {
         }
     }
 
-    private void fault(int attempt, String reason) {
-        body.getChildren()
-                .addAll(label("Attempt " + attempt + " rejected"), wrapped(reason, "bad"));
+    /** What was wrong with its replies; what was wrong with several is said once. */
+    private void faults(IterationRow row) {
+        Map<String, List<String>> attempts = new LinkedHashMap<>();
+        for (Proposal attempt : row.attempts()) {
+            attempt.fault()
+                    .ifPresent(f ->
+                            attempts.computeIfAbsent(f, _ -> new ArrayList<>())
+                                    .add(Integer.toString(attempt.attempt())));
+        }
+        attempts.forEach((reason, numbers) -> {
+            String which = numbers.size() == 1 ? "Attempt " : "Attempts ";
+            body.getChildren()
+                    .addAll(
+                            label(which + String.join(", ", numbers) + " rejected"),
+                            wrapped(reason, "bad"));
+        });
     }
 
     private void edits(ReasoningItem.Told item) {

@@ -11,6 +11,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.seki.strategist.Reply;
@@ -45,11 +46,28 @@ class ReasoningCellTest {
                 .hasSize(beside);
     }
 
+    @Test
+    void repliesThatWereWrongAlikeAreToldTogether() throws Exception {
+        List<String> told =
+                texts(new ReasoningCell(told(List.of("No.", LAST, LAST), LAST), _ -> {}));
+        assertThat(told).contains("Attempt 1 rejected", "Attempts 2, 3 rejected", "No.");
+        assertThat(told.stream().filter(LAST::equals)).hasSize(1);
+    }
+
     private static ReasoningItem.Told failed(int replies, String sentence) {
+        List<String> faults = new ArrayList<>();
+        for (int attempt = 1; attempt < replies; attempt++) {
+            faults.add("There is no genotype in the reply.");
+        }
+        faults.add(LAST);
+        return told(faults, sentence);
+    }
+
+    private static ReasoningItem.Told told(List<String> faults, String sentence) {
         List<Proposal> attempts = new ArrayList<>();
-        for (int attempt = 1; attempt <= replies; attempt++) {
-            String fault = attempt == replies ? LAST : "There is no genotype in the reply.";
-            attempts.add(new Proposal(attempt, Reply.of("", "", "words"), Optional.of(fault)));
+        for (String fault : faults) {
+            Reply reply = Reply.of("", "", "words");
+            attempts.add(new Proposal(attempts.size() + 1, reply, Optional.of(fault)));
         }
         IterationRow row =
                 new IterationRow(
