@@ -34,6 +34,7 @@ record ParallelDrawing(ParallelPicture shown, ParallelFrame frame, Palette palet
     void draw(GraphicsContext g, Map<Integer, Brush> brushes, Map<Line, Role> strong) {
         g.setFill(palette.get(Role.GROUND));
         g.fillRect(0, 0, frame.width(), frame.height());
+        drawChoices(g);
         Set<Integer> passing = shown.passing(brushes);
         Map<Boolean, List<Line>> lines =
                 shown.lines().stream()
@@ -171,14 +172,23 @@ record ParallelDrawing(ParallelPicture shown, ParallelFrame frame, Palette palet
             g.fillText(
                     text(axis.low(), axis.unit()), x, frame.height() - ParallelFrame.BOTTOM + 12);
         }
-        g.setTextAlign(TextAlignment.LEFT);
-        for (int i = 0; i < axis.choices().size(); i++) {
-            double y = frame.y((i + 0.5) / axis.choices().size());
-            String choice = axis.choices().get(i);
-            g.setFill(colour(Role.GROUND, 0.75));
-            g.fillRoundRect(x + 4, y - 8, width(choice) + 6, 16, 6, 6);
-            g.setFill(palette.get(Role.MUTED));
-            g.fillText(choice, x + 7, y);
+    }
+
+    /** What can be chosen, named once, with a row through all positions. */
+    private void drawChoices(GraphicsContext g) {
+        List<String> choices = shown.choices();
+        long positions = shown.axes().stream().filter(a -> !a.choices().isEmpty()).count();
+        g.setStroke(palette.get(Role.HAIRLINE));
+        g.setLineWidth(1);
+        g.setFont(font());
+        g.setTextBaseline(VPos.CENTER);
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.setFill(palette.get(Role.MUTED));
+        for (int i = 0; i < choices.size(); i++) {
+            double n = choices.size();
+            double row = Math.round(frame.y(i / n)) + 0.5;
+            g.strokeLine(frame.x(0), row, frame.x((int) positions - 1), row);
+            g.fillText(choices.get(i), frame.x(0) - BESIDE, frame.y((i + 0.5) / n));
         }
     }
 

@@ -8,17 +8,25 @@ import org.seki.ui.curves.ParallelPicture.Line;
  * Where parallel axes stand in a pane of this size, in pixels.
  *
  * @param axes how many there are
+ * @param left of the first
  */
-record ParallelFrame(int axes, double width, double height) {
+record ParallelFrame(int axes, double left, double width, double height) {
     static final double TOP = 44;
     static final double BOTTOM = 26;
-    private static final double LEFT = 40;
+    private static final double PLAIN = 40;
+    private static final double NAMED = 72;
     private static final double RIGHT = 64;
     private static final double GRAB = 11;
     private static final double NEAR = 7;
 
+    /** In a pane of this size, with room for names of choices where there are any. */
+    static ParallelFrame of(ParallelPicture shown, double width, double height) {
+        double left = shown.choices().isEmpty() ? PLAIN : NAMED;
+        return new ParallelFrame(shown.axes().size(), left, width, height);
+    }
+
     double x(int axis) {
-        return LEFT + (width - LEFT - RIGHT) * axis / Math.max(1, axes - 1);
+        return left + (width - left - RIGHT) * axis / Math.max(1, axes - 1);
     }
 
     /** From one axis to the next. */

@@ -86,7 +86,7 @@ final class ParallelPane extends Pane {
 
     /** Where the axes stand, in this pane. */
     ParallelFrame frame() {
-        return new ParallelFrame(shown.axes().size(), getWidth(), getHeight());
+        return ParallelFrame.of(shown, getWidth(), getHeight());
     }
 
     @Override

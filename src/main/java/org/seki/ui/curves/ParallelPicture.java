@@ -78,6 +78,11 @@ record ParallelPicture(List<Axis> axes, List<Line> lines) {
         }
     }
 
+    /** Those of each position, from the foot up; empty where no axis is a position. */
+    List<String> choices() {
+        return axes.isEmpty() ? List.of() : axes.getFirst().choices();
+    }
+
     boolean straight() {
         return lines.size() > CURVED;
     }
