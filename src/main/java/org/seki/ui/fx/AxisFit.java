@@ -9,6 +9,10 @@ import java.util.Arrays;
  */
 public record AxisFit(double low, double high) {
     private static final double FENCE = 3;
+
+    /** Tukey's fence, for a chart that marks what it leaves out. */
+    private static final double NEAR_FENCE = 1.5;
+
     private static final double HEAD = 0.07;
     private static final double LEAST = 1e-9;
 
@@ -18,8 +22,20 @@ public record AxisFit(double low, double high) {
      * @param foot the share of the axis to leave free below
      */
     public static AxisFit of(double[] values, double[] always, double foot) {
+        return of(values, always, foot, FENCE);
+    }
+
+    /**
+     * As {@link #of}, for a chart that marks what it leaves out and so can leave out more: all that
+     * lies more than one and a half interquartile ranges below the lower quartile.
+     */
+    public static AxisFit marked(double[] values, double[] always, double foot) {
+        return of(values, always, foot, NEAR_FENCE);
+    }
+
+    private static AxisFit of(double[] values, double[] always, double foot, double ranges) {
         double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
-        double fence = fence(sorted);
+        double fence = fence(sorted, ranges);
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (double value : sorted) {
@@ -38,12 +54,12 @@ public record AxisFit(double low, double high) {
         return new AxisFit(low - foot * whole, low + span + HEAD * whole);
     }
 
-    private static double fence(double[] sorted) {
+    private static double fence(double[] sorted, double ranges) {
         if (sorted.length < 8) {
             return Double.NEGATIVE_INFINITY;
         }
         double lower = sorted[sorted.length / 4];
         double upper = sorted[sorted.length * 3 / 4];
-        return upper > lower ? lower - FENCE * (upper - lower) : Double.NEGATIVE_INFINITY;
+        return upper > lower ? lower - ranges * (upper - lower) : Double.NEGATIVE_INFINITY;
     }
 }

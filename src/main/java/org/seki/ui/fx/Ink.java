@@ -4,11 +4,15 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Stroke;
+import java.text.DecimalFormat;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.fx.FXHints;
 import org.seki.ui.fx.Palette.Role;
@@ -71,6 +75,22 @@ public final class Ink {
             dress(plot.getRangeAxis(i));
         }
         dress(plot.getDomainAxis());
+        if (chart.getLegend() != null) {
+            chart.getLegend().setItemPaint(colour(Role.MUTED));
+        }
+    }
+
+    /** What the marks of a plot mean, in a line above it; it is in pictures of the chart too. */
+    public static LegendTitle legend(XYPlot plot) {
+        LegendTitle legend = new LegendTitle(plot);
+        legend.setPosition(RectangleEdge.TOP);
+        legend.setHorizontalAlignment(HorizontalAlignment.LEFT);
+        legend.setItemFont(SMALL);
+        legend.setItemLabelPadding(new RectangleInsets(0, 4, 0, 14));
+        legend.setLegendItemGraphicPadding(RectangleInsets.ZERO_INSETS);
+        legend.setMargin(new RectangleInsets(0, 4, 6, 0));
+        legend.setBackgroundPaint(null);
+        return legend;
     }
 
     private void dress(ValueAxis axis) {
@@ -94,6 +114,9 @@ public final class Ink {
         axis.setRange(low, high);
         double apart = Math.clamp(pixels / 6, 30, 64);
         double step = Math.max(least, Ticks.step(high - low, pixels / apart));
+        if (axis.getNumberFormatOverride() instanceof DecimalFormat format) {
+            axis.setNumberFormatOverride(Ticks.alike(format, step));
+        }
         axis.setTickUnit(new NumberTickUnit(step, axis.getNumberFormatOverride()));
     }
 }

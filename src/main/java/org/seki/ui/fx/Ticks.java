@@ -23,6 +23,14 @@ public final class Ticks {
         return 10 * power;
     }
 
+    /** With as many digits after the point for every tick as one of them needs. */
+    static DecimalFormat alike(DecimalFormat format, double step) {
+        DecimalFormat alike = (DecimalFormat) format.clone();
+        int digits = (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+        alike.setMinimumFractionDigits(Math.min(digits, format.getMaximumFractionDigits()));
+        return alike;
+    }
+
     /**
      * At most four digits after the point, as few as will do.
      *

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.jfree.chart.axis.NumberAxis;
 import org.junit.jupiter.api.Test;
 import org.seki.ui.fx.AxisFit;
+import org.seki.ui.fx.Ink;
 import org.seki.ui.fx.Ticks;
 
 class ReferenceTest {
@@ -42,11 +44,33 @@ class ReferenceTest {
         double[] scores = {70, 71, 72, 73, 74, 75, 76, 77, 10};
         AxisFit fit = AxisFit.of(scores, new double[] {69}, 0.2);
         assertTrue(fit.low() > 60 && fit.low() < 69 && fit.high() > 77 && fit.high() < 80);
+        assertTrue(AxisFit.of(poor(), new double[0], 0).low() < 49, "all but the hopeless one");
+        assertTrue(AxisFit.marked(poor(), new double[0], 0).low() > 80, "all but six marked");
         AxisFit two = AxisFit.of(new double[] {70, 10}, new double[0], 0);
         assertTrue(two.low() <= 10, "two values have no outlier");
         AxisFit one = AxisFit.of(new double[] {70}, new double[0], 0.1);
         assertTrue(one.low() < 70 && one.high() > 70);
         assertEquals(new AxisFit(0, 1), AxisFit.of(new double[] {Double.NaN}, new double[0], 0));
+    }
+
+    /** A quick search: its first few pressed all that it found later into one line. */
+    private static double[] poor() {
+        return new double[] {
+            0, 48.7, 48.9, 55.5, 55.7, 81.5, 84.9, 87.1, 87.2, 94, 94.5, 94.6, 94.6, 94.6, 94.7,
+            94.8, 94.8, 94.8, 94.9, 94.9
+        };
+    }
+
+    /** 2.3 once stood under 2.32. */
+    @Test
+    void ticksHaveAsManyDigitsAsTheirNeighbours() {
+        NumberAxis axis = new NumberAxis();
+        axis.setNumberFormatOverride(Ticks.plain(" M"));
+        Ink.scale(axis, 2.28, 2.345, 240, 0);
+        assertEquals("2.30 M", axis.getNumberFormatOverride().format(2.3));
+        axis.setNumberFormatOverride(Ticks.plain(" %"));
+        Ink.scale(axis, 0, 100, 240, 0);
+        assertEquals("50 %", axis.getNumberFormatOverride().format(50));
     }
 
     @Test
