@@ -137,8 +137,7 @@ public final class Correlations {
         SearchSpace space = space(settings.scored());
         return switch (settings.truth()) {
             case Truth.Tabular table -> {
-                Truths truths =
-                        Truths.of(table, space, settings.architectures(), Monitor.NONE);
+                Truths truths = Truths.of(table, space, settings.architectures(), Monitor.NONE);
                 SoFar points = new SoFar(_ -> {});
                 truths.all().forEach(t -> points.truth(t.architecture().genotype(), t.value()));
                 yield known(settings, truths.id(), truths.architectures(), points);

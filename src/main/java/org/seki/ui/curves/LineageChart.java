@@ -43,6 +43,7 @@ final class LineageChart implements ChartPane.Content {
         plot.setRangeAxis(side);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         pane = new ChartPane(plot, this, pick);
+        pane.chart().addLegend(Ink.legend(plot));
     }
 
     ChartPane pane() {
@@ -68,14 +69,32 @@ final class LineageChart implements ChartPane.Content {
         double last = shown.candidates().isEmpty() ? 1 : shown.candidates().getLast().x();
         double first = shown.candidates().isEmpty() ? 0 : shown.candidates().getFirst().x();
         Ink.scale(foot, first - 0.6, Math.max(last, first + 1) + 0.6, width, 1);
-        lines(0, parents(), ink.colour(Role.MUTED, 0.55), Ink.line(1));
-        lines(1, inspirations(), ink.colour(Role.GOOD, 0.8), Ink.dashed(1.2, 1.5f, 3));
-        lines(2, ancestry(), ink.colour(Role.ACCENT), Ink.line(2.4));
+        MarkKey key = new MarkKey();
+        lines(0, parents(), "parent", ink.colour(Role.MUTED, 0.55), Ink.line(1), key);
+        lines(
+                1,
+                inspirations(),
+                "shown to the selected",
+                ink.colour(Role.GOOD, 0.8),
+                Ink.dashed(1.2, 1.5f, 3),
+                key);
+        lines(
+                2,
+                ancestry(),
+                "ancestors of the selected",
+                ink.colour(Role.ACCENT),
+                Ink.line(2.4),
+                key);
+        plot.setFixedLegendItems(key.stages(shown.candidates(), ink).items());
         plot.setDataset(3, StageDots.of(shown.candidates()));
         plot.setRenderer(3, StageDots.renderer(shown.candidates().size(), ink));
     }
 
-    private void lines(int index, XYSeries series, Color colour, Stroke stroke) {
+    private void lines(
+            int index, XYSeries series, String name, Color colour, Stroke stroke, MarkKey key) {
+        if (!series.isEmpty()) {
+            key.line(name, colour, stroke);
+        }
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setDefaultCreateEntities(false);
         renderer.setDrawSeriesLineAsPath(true);

@@ -40,12 +40,7 @@ record ParallelPicture(List<Axis> axes, List<Line> lines) {
      * @param high what stands at the top
      */
     record Axis(
-            String name,
-            String brief,
-            List<String> choices,
-            double low,
-            double high,
-            String unit) {
+            String name, String brief, List<String> choices, double low, double high, String unit) {
         Axis {
             choices = List.copyOf(choices);
         }
@@ -157,7 +152,8 @@ record ParallelPicture(List<Axis> axes, List<Line> lines) {
             column[i] = (choice + 0.5 + SPREAD * (height[i] - 0.5)) / names.size();
         }
         axes.add(
-                new Axis(name, name, names.stream().map(ParallelPicture::brief).toList(), 0, 1, ""));
+                new Axis(
+                        name, name, names.stream().map(ParallelPicture::brief).toList(), 0, 1, ""));
         columns.add(column);
     }
 

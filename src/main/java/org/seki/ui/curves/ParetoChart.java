@@ -37,6 +37,7 @@ final class ParetoChart implements ChartPane.Content {
         plot.setRangeAxis(side);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         pane = new ChartPane(plot, this, pick);
+        pane.chart().addLegend(Ink.legend(plot));
     }
 
     ChartPane pane() {
@@ -73,6 +74,11 @@ final class ParetoChart implements ChartPane.Content {
         plot.setRenderer(0, steps);
         plot.setDataset(1, StageDots.of(shown.candidates()));
         plot.setRenderer(1, StageDots.renderer(shown.candidates().size(), ink));
+        plot.setFixedLegendItems(
+                new MarkKey()
+                        .line("Pareto front", ink.colour(Role.ACCENT), Ink.line(2))
+                        .stages(shown.candidates(), ink)
+                        .items());
     }
 
     private XYSeriesCollection front() {

@@ -34,7 +34,7 @@ import org.seki.ui.fx.Palette.Role;
  * the foot, stages shaded bands, and what the run is held against behind it all.
  */
 final class SearchChart implements ChartPane.Content {
-    private static final double AROUND = 44;
+    private static final double AROUND = 64;
     private static final double FOOT = 62;
     private static final double CROSSES = 30;
     private static final double HOPELESS = 44;
@@ -64,6 +64,7 @@ final class SearchChart implements ChartPane.Content {
         plot.setRangeAxis(SHARE, share);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         pane = new ChartPane(plot, this, pick);
+        pane.chart().addLegend(Ink.legend(plot));
     }
 
     ChartPane pane() {
@@ -101,6 +102,21 @@ final class SearchChart implements ChartPane.Content {
         next = add(next, rejected(), new CrowdRenderer(cross(), ink.colour(Role.BAD)), SHARE);
         next = add(next, hopeless(), new CrowdRenderer(triangle(), ink.colour(Role.MUTED)), SHARE);
         add(next, health(), new MarkRenderer(diamond(), ink.colour(Role.ATTENTION)), SHARE);
+        plot.setFixedLegendItems(key(ink).items());
+    }
+
+    private MarkKey key(Ink ink) {
+        SearchCurve curve = shown.curve();
+        int below = curve.candidates().size() - seen().size();
+        MarkKey key =
+                new MarkKey()
+                        .line("best so far", ink.colour(Role.ACCENT), Ink.line(2))
+                        .stages(curve.candidates(), ink)
+                        .counted(curve.rejected().size(), "rejected", cross(), ink.colour(Role.BAD))
+                        .counted(below, "below the axis", triangle(), ink.colour(Role.MUTED));
+        return curve.health().isEmpty()
+                ? key
+                : key.mark("health warning", diamond(), ink.colour(Role.ATTENTION));
     }
 
     private void clear() {
@@ -125,7 +141,7 @@ final class SearchChart implements ChartPane.Content {
         side.setNumberFormatOverride(shown.format());
         foot.setNumberFormatOverride(shown.footFormat());
         AxisFit y =
-                AxisFit.of(
+                AxisFit.marked(
                         shown.curve().candidates().stream().mapToDouble(Candidate::y).toArray(),
                         shown.references().stream().flatMapToDouble(SearchChart::extent).toArray(),
                         Math.min(0.4, FOOT / inside));
@@ -184,8 +200,7 @@ final class SearchChart implements ChartPane.Content {
         XYSeries series = new XYSeries("far below", false);
         shown.curve()
                 .candidates()
-                .forEach(c ->
-                        series.add(c.x(), seen(c) ? Double.NaN : HOPELESS / inside, false));
+                .forEach(c -> series.add(c.x(), seen(c) ? Double.NaN : HOPELESS / inside, false));
         return new XYSeriesCollection(series);
     }
 

@@ -10,7 +10,10 @@ import org.seki.ui.curves.SearchCurve.Candidate;
 import org.seki.ui.fx.Ink;
 import org.seki.ui.fx.Palette.Role;
 
-/** Candidates as dots in their stages' colours; small ones when there are many. */
+/**
+ * Candidates as dots in their stages' colours; when there are many small and faint ones, so that
+ * where most of them lie is darkest.
+ */
 final class StageDots {
     private static final int MANY = 400;
 
@@ -29,15 +32,23 @@ final class StageDots {
     }
 
     static XYItemRenderer renderer(int count, Ink ink) {
-        double size = count > MANY ? 4 : 7;
-        DotRenderer renderer = new DotRenderer(size);
+        boolean many = count > MANY;
+        DotRenderer renderer = new DotRenderer(many ? 4 : 7);
         for (Stage stage : Stage.values()) {
-            renderer.setSeriesPaint(stage.ordinal(), ink.colour(role(stage), 0.85));
+            renderer.setSeriesPaint(stage.ordinal(), ink.colour(role(stage), many ? 0.5 : 0.85));
         }
         return renderer;
     }
 
-    private static Role role(Stage stage) {
+    static String name(Stage stage) {
+        return switch (stage) {
+            case INITIAL -> "initial";
+            case SELF_EVOLUTION -> "self-evolution";
+            case KNOWLEDGE_INSPIRATION -> "knowledge inspiration";
+        };
+    }
+
+    static Role role(Stage stage) {
         return switch (stage) {
             case INITIAL -> Role.MUTED;
             case SELF_EVOLUTION -> Role.ACCENT;

@@ -39,10 +39,7 @@ public final class CompareViewModel {
      * @param facts by name, for people; the same names in the same order for all
      */
     record Side(
-            String letter,
-            IterationRow row,
-            List<CellDifference> cells,
-            Map<String, Fact> facts) {}
+            String letter, IterationRow row, List<CellDifference> cells, Map<String, Fact> facts) {}
 
     /**
      * What is known of it in one respect, for people.
@@ -142,10 +139,7 @@ public final class CompareViewModel {
             ToDoubleFunction<IterationRow> value,
             boolean least) {
         DoubleSummaryStatistics known =
-                rows.stream()
-                        .mapToDouble(value)
-                        .filter(v -> !Double.isNaN(v))
-                        .summaryStatistics();
+                rows.stream().mapToDouble(value).filter(v -> !Double.isNaN(v)).summaryStatistics();
         return known.getMin() < known.getMax()
                 && value.applyAsDouble(row) == (least ? known.getMin() : known.getMax());
     }

@@ -29,7 +29,8 @@ class CrowdRendererTest {
     /** Crosses of thousands of iterations once ran together into one solid bar. */
     @Test
     void aCrowdShowsHowManyOfTheItemsThereAreMarked() {
-        int[] heights = heights(4000, n -> n < 2000 ? n % 20 == 0 : n < 3000 || n % 2 == 0, 0, 4000);
+        int[] heights =
+                heights(4000, n -> n < 2000 ? n % 20 == 0 : n < 3000 || n % 2 == 0, 0, 4000);
         assertThat(mean(heights, 20, 390)).as("one in twenty").isBetween(0.5, 1.6);
         assertThat(mean(heights, 410, 590)).as("all").isBetween(10.0, 11.0);
         assertThat(mean(heights, 610, 780)).as("one in two").isBetween(5.0, 5.6);

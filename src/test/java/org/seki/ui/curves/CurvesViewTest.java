@@ -14,6 +14,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
+import org.jfree.chart.LegendItem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,48 @@ class CurvesViewTest {
                 pane.place(
                         new ChartPane.Target(
                                 row.iteration(), row.score(), 0, Optional.empty(), "", List::of)));
+    }
+
+    /** Colours and marks once had to be guessed, or pointed at one by one. */
+    @Test
+    void everyMarkOfAChartIsNamedAboveIt() {
+        assertEquals(
+                List.of(
+                        "best so far",
+                        "initial",
+                        "self-evolution",
+                        "knowledge inspiration",
+                        "3 rejected"),
+                key(Tab.SEARCH));
+        assertEquals(
+                List.of("Pareto front", "initial", "self-evolution", "knowledge inspiration"),
+                key(Tab.PARETO));
+        assertEquals(
+                List.of(
+                        "parent",
+                        "shown to the selected",
+                        "ancestors of the selected",
+                        "initial",
+                        "self-evolution",
+                        "knowledge inspiration"),
+                key(Tab.LINEAGE));
+    }
+
+    private List<String> key(Tab tab) {
+        List<String> names = new ArrayList<>();
+        WaitForAsyncUtils.asyncFx(() -> {
+            model.tabProperty().set(tab);
+            scene.getRoot().layout();
+            view.chart()
+                    .orElseThrow()
+                    .chart()
+                    .getPlot()
+                    .getLegendItems()
+                    .iterator()
+                    .forEachRemaining(i -> names.add(((LegendItem) i).getLabel()));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        return names;
     }
 
     @Test

@@ -42,8 +42,7 @@ class CompareViewTest {
     @Test
     void theBestOfEachRowIsMarked() {
         compare(3, 9, 20);
-        List<IterationRow> rows =
-                model.sidesProperty().get().stream().map(Side::row).toList();
+        List<IterationRow> rows = model.sidesProperty().get().stream().map(Side::row).toList();
         double score = rows.stream().mapToDouble(IterationRow::score).max().orElseThrow();
         double fewest =
                 rows.stream()
