@@ -77,12 +77,13 @@ final class Composition implements Services {
         this.devices =
                 Devices.here(folders, Objects.requireNonNullElse(environment.apply("PATH"), ""));
         this.models = new Models(folders, environment);
-        this.datasets =
-                new Datasets(
-                        folders.assets(),
-                        new FetchedSets(folders.data().resolve("datasets")),
-                        IMAGE_SIDE);
+        this.datasets = datasets(folders);
         this.evaluators = new EvaluatorKinds(datasets, this::engine, folders.assets());
+    }
+
+    static Datasets datasets(Folders folders) {
+        return new Datasets(
+                folders.assets(), new FetchedSets(folders.data().resolve("datasets")), IMAGE_SIDE);
     }
 
     @Override
@@ -118,7 +119,7 @@ final class Composition implements Services {
 
     @Override
     public Correlations correlations(Path workspace) {
-        return new Correlations(workspace(workspace), evaluators::of);
+        return new Correlations(workspace(workspace), evaluators::of, new WorkerProcesses(devices));
     }
 
     @Override

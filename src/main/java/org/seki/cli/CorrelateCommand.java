@@ -97,6 +97,13 @@ final class CorrelateCommand implements Callable<Integer> {
             description = "How many are drawn (default: ${DEFAULT-VALUE}).")
     private int architectures = 100;
 
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description =
+                    "With --train, how many networks are trained at the same time, each on one thread of a process of its own that takes up to 2 GB (default: as many as there are processors and memory; on a GPU 1). 1 trains in this process; the scores are the same.")
+    private @Nullable Integer parallel;
+
     @Option(names = "--seed", defaultValue = "1", description = "Of the evaluator.")
     private long seed = 1;
 
@@ -114,7 +121,7 @@ final class CorrelateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Correlations correlations = services.correlations(workspace.in(services.folders()));
+        Correlations correlations = correlations();
         PrintWriter told = json ? output.err() : output.out();
         boolean terminal = System.console() != null && System.console().isTerminal();
         try (var follow = new ProgressLine("Correlate", told, terminal && !json);
@@ -131,6 +138,11 @@ final class CorrelateCommand implements Callable<Integer> {
         } catch (CancellationException stopped) {
             return ExitCode.STOPPED;
         }
+    }
+
+    private Correlations correlations() {
+        Correlations all = services.correlations(workspace.in(services.folders()));
+        return parallel == null ? all : all.training(parallel);
     }
 
     private CorrelationSettings settings(Correlations correlations) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.seki.data.DataRefused;
+import org.seki.experiment.WorkerFailed;
 import org.seki.search.JournalException;
 import org.seki.search.SearchRefused;
 import org.slf4j.Logger;
@@ -136,6 +137,12 @@ public final class Seki implements Callable<Integer> {
                         refused.next(),
                         json);
                 yield ExitCode.REFUSED;
+            }
+            case WorkerFailed worker -> {
+                LOG.error("a process that evaluates failed", worker);
+                output.error(
+                        String.valueOf(worker.getMessage()), worker.where(), worker.next(), json);
+                yield ExitCode.FAILED;
             }
             case JournalException journal -> {
                 LOG.error("the journal failed", journal);

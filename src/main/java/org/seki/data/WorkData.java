@@ -131,10 +131,16 @@ public record WorkData(
         return first;
     }
 
-    /** Keeps it in the folder, which is made where there is none. */
+    /**
+     * Keeps it in the folder, which is made where there is none. Where it is kept already nothing
+     * is written: several processes may work in one folder.
+     */
     public void keep(Path folder) throws IOException {
-        WholeFile.replace(
-                folder.resolve(FILE), unfinished -> JSON.writeValue(unfinished.toFile(), this));
+        Path file = folder.resolve(FILE);
+        byte[] whole = JSON.writeValueAsBytes(this);
+        if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), whole)) {
+            WholeFile.replace(file, unfinished -> Files.write(unfinished, whole));
+        }
     }
 
     public Normalisation normalisation() {

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 public final class Devices {
     private static final long ROOM = 10L << 30;
 
+    /** A process that trains a small network: 64 images, 16 channels. */
+    private static final long NETWORK = 2L << 30;
+
     private final Folders folders;
     private final DriverSearch drivers;
     private final EngineTrial trial;
@@ -85,6 +88,15 @@ public final class Devices {
     /** What this process computes with. */
     public EngineSettings engine() {
         return engine;
+    }
+
+    /**
+     * How many networks are trained at the same time in processes of their own, each on one thread:
+     * as many as threads are in use and memory holds; on a card one.
+     */
+    public int networksAtOnce() {
+        long room = Machine.here().memory() / NETWORK;
+        return engine.gpu().isPresent() ? 1 : (int) Math.clamp(room, 1, engine.threads());
     }
 
     /** For the status bar: {@code CPU, 2 threads}. Any thread. */

@@ -1,6 +1,7 @@
 package org.seki.device;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -135,6 +136,23 @@ public final class EngineThread implements AutoCloseable {
      */
     public NDManager manager() {
         return engine().manager();
+    }
+
+    /**
+     * Runs the task with so many threads for one operation, where others of this process have those
+     * of the settings. Engine thread only.
+     *
+     * @throws X what the task threw
+     */
+    public <T extends @Nullable Object, X extends Exception> T withThreads(
+            int count, Task<T, X> task) throws X {
+        int usual = engine().facts().threads();
+        JniUtils.setNumThreads(count);
+        try {
+            return task.run();
+        } finally {
+            JniUtils.setNumThreads(usual);
+        }
     }
 
     /** What was loaded, and where it computes. Any thread; loads it if need be. */

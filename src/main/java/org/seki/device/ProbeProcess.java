@@ -3,7 +3,6 @@ package org.seki.device;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -21,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class ProbeProcess {
     private static final Logger LOG = LoggerFactory.getLogger(ProbeProcess.class);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final long HEAP = 512L << 20;
     private static final long TICK_MS = 50;
     private static final int LONGEST = 300;
 
@@ -29,18 +29,7 @@ final class ProbeProcess {
 
     /** With the Java machine and the classes of this process. */
     static ProbeProcess ofThisProgram() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classes = System.getProperty("java.class.path");
-        return new ProbeProcess(
-                List.of(
-                        java,
-                        "-Xmx512m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        classes,
-                        EngineProbe.class.getName()),
-                PATIENCE);
+        return new ProbeProcess(ThisProgram.command(EngineProbe.class, HEAP), PATIENCE);
     }
 
     /**

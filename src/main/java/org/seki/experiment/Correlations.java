@@ -28,6 +28,8 @@ import org.seki.store.Workspace;
 public final class Correlations {
     private final Workspace workspace;
     private final Evaluators evaluators;
+    private final Workers workers;
+    private final int atOnce;
 
     /** Makes a run's evaluator. */
     public interface Evaluators {
@@ -38,9 +40,39 @@ public final class Correlations {
         Evaluator of(SearchSettings settings, SearchSpace space, Path folder);
     }
 
+    /** All is done in this process, one after another. */
     public Correlations(Workspace workspace, Evaluators evaluators) {
+        this(workspace, evaluators, Workers.NONE);
+    }
+
+    /** Networks are trained in as many processes as suit this machine. */
+    public Correlations(Workspace workspace, Evaluators evaluators, Workers workers) {
+        this(workspace, evaluators, workers, workers.suitable());
+    }
+
+    private Correlations(Workspace workspace, Evaluators evaluators, Workers workers, int atOnce) {
         this.workspace = workspace;
         this.evaluators = evaluators;
+        this.workers = workers;
+        this.atOnce = atOnce;
+    }
+
+    /**
+     * The same, with so many networks trained from scratch at the same time; the scores do not
+     * depend on it. One is trained in this process.
+     *
+     * @throws SearchRefused in a sentence when this machine does not train so many
+     */
+    public Correlations training(int networks) {
+        if (networks < 1 || networks > workers.most()) {
+            throw new SearchRefused(
+                    "%d networks cannot be trained at the same time here.".formatted(networks),
+                    "--parallel",
+                    workers.most() == 1
+                            ? "Train one after another: a GPU has one network at a time."
+                            : "Choose 1 to %d.".formatted(workers.most()));
+        }
+        return new Correlations(workspace, evaluators, workers, networks);
     }
 
     /** The settings of a run, to measure its own evaluator. */
@@ -74,16 +106,17 @@ public final class Correlations {
             return Duration.ZERO;
         }
         SearchSpace space = space(settings.scored());
-        Path own = folder(settings.scored().withEvaluator(trained.evaluator()), id(trained));
+        Path own = training(settings, trained).folder();
         return new TrainingTime(
                         new ScoredFile(own.resolve(Measuring.SCORES)),
                         steps ->
                                 evaluators.of(
                                         settings.scored()
                                                 .withEvaluator(
-                                                        trained.withSteps(steps).evaluator()),
+                                                        trained.withSteps(steps).onOneThread()),
                                         space,
-                                        own))
+                                        own),
+                        atOnce)
                 .of(Truths.drawn(space, settings.architectures()), trained.steps(), monitor);
     }
 
@@ -99,6 +132,7 @@ public final class Correlations {
      * @throws SearchRefused in a sentence, with nothing changed
      * @throws java.util.concurrent.CancellationException when the monitor was cancelled; what was
      *     scored is kept
+     * @throws WorkerFailed when a process did not train as it was to; what was scored is kept
      */
     public CorrelationReport measure(
             CorrelationSettings settings, Consumer<List<Point>> soFar, Monitor monitor) {
@@ -115,13 +149,16 @@ public final class Correlations {
             }
             case Truth.Trained trained -> {
                 List<Architecture> drawn = Truths.drawn(space, settings.architectures());
-                SearchSettings training = settings.scored().withEvaluator(trained.evaluator());
-                Path kept = folder(training, id(trained));
-                try (Evaluator trainer = evaluators.of(training, space, kept)) {
+                Order training = training(settings, trained);
+                try (Evaluator alone =
+                        evaluators.of(training.settings(), space, training.folder())) {
                     Measuring measuring = measuring(settings, id(trained), points, monitor);
                     Measuring.Scores scores = score(measuring, settings, space, drawn);
-                    yield measuring.finish(
-                            measuring.train(trainer, drawn, kept, id(trained)), scores);
+                    ScoredFile kept = new ScoredFile(training.folder().resolve(Measuring.SCORES));
+                    try (Crew trainers = trainers(alone, training, kept.missing(drawn).size())) {
+                        yield measuring.finish(
+                                measuring.train(trainers, drawn, kept, id(trained)), scores);
+                    }
                 }
             }
         };
@@ -143,9 +180,8 @@ public final class Correlations {
                 yield known(settings, truths.id(), truths.architectures(), points);
             }
             case Truth.Trained trained -> {
-                SearchSettings training = settings.scored().withEvaluator(trained.evaluator());
                 SoFar points = new SoFar(_ -> {});
-                scored(folder(training, id(trained)))
+                scored(training(settings, trained).folder())
                         .forEach(t -> points.truth(t.genotype(), t.score()));
                 yield known(
                         settings,
@@ -174,6 +210,18 @@ public final class Correlations {
         return folder(settings.scored(), settings.run().orElse(""), truth);
     }
 
+    /** In a folder of all trainings with this budget. */
+    private Order training(CorrelationSettings settings, Truth.Trained trained) {
+        return new Order(
+                settings.scored().withEvaluator(trained.onOneThread()),
+                folder(settings.scored().withEvaluator(trained.evaluator()), id(trained)));
+    }
+
+    private Crew trainers(Evaluator alone, Order training, int networks) {
+        int processes = Math.min(atOnce, networks);
+        return processes > 1 ? Crew.of(workers, training, processes) : Crew.of(alone);
+    }
+
     private Measuring measuring(
             CorrelationSettings settings, String truth, SoFar points, Monitor monitor) {
         Path own = scores(settings, truth);
@@ -191,7 +239,7 @@ public final class Correlations {
         }
     }
 
-    private static SearchSpace space(SearchSettings scored) {
+    static SearchSpace space(SearchSettings scored) {
         return Spaces.of(scored.space())
                 .orElseThrow(() ->
                         new SearchRefused(

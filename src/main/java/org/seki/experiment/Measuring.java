@@ -47,7 +47,12 @@ final class Measuring {
         new MeasurementFile(own).begin(settings);
         Map<String, Double> facts = evaluator.prepare(monitor);
         Scoring scoring =
-                new Scoring("Scoring", evaluator, own.resolve(SCORES), points::score, monitor);
+                new Scoring(
+                        "Scoring",
+                        Crew.of(evaluator),
+                        new ScoredFile(own.resolve(SCORES)),
+                        points::score,
+                        monitor);
         return new Scores(
                 scoring.all(architectures), Optional.ofNullable(facts.get("seconds_training")));
     }
@@ -55,16 +60,16 @@ final class Measuring {
     /**
      * The truth where no table has it.
      *
-     * @param kept folder of all trainings with this budget
+     * @param kept all trainings with this budget
      * @param id of the budget
      */
-    Truths train(Evaluator trainer, List<Architecture> architectures, Path kept, String id) {
-        trainer.prepare(monitor);
+    Truths train(Crew trainers, List<Architecture> architectures, ScoredFile kept, String id) {
+        trainers.prepare(monitor);
         Scoring training =
                 new Scoring(
                         "Training from scratch",
-                        trainer,
-                        kept.resolve(SCORES),
+                        trainers,
+                        kept,
                         trained -> points.truth(trained.genotype(), trained.score()),
                         monitor);
         return Truths.of(

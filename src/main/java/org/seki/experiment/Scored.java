@@ -3,6 +3,10 @@ package org.seki.experiment;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Map;
+import org.seki.evaluation.Evaluation;
+import org.seki.evaluation.Evaluator;
+import org.seki.evaluation.Monitor;
+import org.seki.space.Architecture;
 
 /**
  * One architecture and what an evaluator said of it.
@@ -19,5 +23,15 @@ record Scored(
     Scored {
         metrics = Map.copyOf(metrics);
         costs = Map.copyOf(costs);
+    }
+
+    static Scored by(Evaluator evaluator, Architecture architecture, Monitor monitor) {
+        Evaluation found = evaluator.evaluate(architecture, monitor);
+        return new Scored(
+                architecture.genotype(),
+                found.score(),
+                found.metrics(),
+                found.seconds(),
+                found.costs());
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.seki.search.JournalException;
+import org.seki.space.Architecture;
 
 /** What was scored so far, a line of JSON each; a line that a kill cut short is scored again. */
 final class ScoredFile {
@@ -42,6 +43,11 @@ final class ScoredFile {
 
     Optional<Scored> find(String genotype) {
         return Optional.ofNullable(known.get(genotype));
+    }
+
+    /** Those that are not, in the same order. */
+    List<Architecture> missing(List<Architecture> architectures) {
+        return architectures.stream().filter(a -> !known.containsKey(a.genotype())).toList();
     }
 
     /** All that were scored, in the order they were. */

@@ -1,39 +1,28 @@
 package org.seki.experiment;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.seki.evaluation.Evaluation;
-import org.seki.evaluation.Evaluator;
 import org.seki.evaluation.Monitor;
 import org.seki.evaluation.Progress;
-import org.seki.evaluation.Sample;
 import org.seki.space.Architecture;
 
-/** Scores many architectures by one prepared evaluator and keeps what it found. */
+/** Scores many architectures by prepared evaluators and keeps what they found. One thread. */
 final class Scoring {
     private final String activity;
-    private final Evaluator evaluator;
+    private final Crew crew;
     private final ScoredFile kept;
     private final Consumer<Scored> heard;
     private final Monitor monitor;
 
     /**
      * @param activity what is done to an architecture: {@code Scoring}
-     * @param kept the file of scores
-     * @param heard of each as it comes, of those that are kept too
+     * @param heard of each as it comes, first of those that are kept
      */
-    Scoring(
-            String activity,
-            Evaluator evaluator,
-            Path kept,
-            Consumer<Scored> heard,
-            Monitor monitor) {
+    Scoring(String activity, Crew crew, ScoredFile kept, Consumer<Scored> heard, Monitor monitor) {
         this.activity = activity;
-        this.evaluator = evaluator;
-        this.kept = new ScoredFile(kept);
+        this.crew = crew;
+        this.kept = kept;
         this.heard = heard;
         this.monitor = monitor;
     }
@@ -42,72 +31,48 @@ final class Scoring {
      * In this order; those that are kept are not scored again.
      *
      * @throws java.util.concurrent.CancellationException when cancelled; what was scored is kept
+     * @throws WorkerFailed when a process did not do what it was to do; what was scored is kept
      */
     List<Scored> all(List<Architecture> architectures) {
-        List<Scored> scored = new ArrayList<>();
-        var pace = new Pace(architectures.size());
-        for (Architecture architecture : architectures) {
-            Optional<Scored> known = kept.find(architecture.genotype());
-            if (known.isEmpty()) {
-                monitor.check();
-                pace.tell(scored.size(), 0);
-                kept.keep(score(architecture, pace, scored.size()));
-                pace.anew++;
-            }
-            Scored one = known.or(() -> kept.find(architecture.genotype())).orElseThrow();
-            scored.add(one);
-            heard.accept(one);
+        List<Architecture> left = kept.missing(architectures);
+        architectures.forEach(a -> kept.find(a.genotype()).ifPresent(heard));
+        if (!left.isEmpty()) {
+            crew.score(left, new Keeping(architectures.size(), left.size()));
         }
-        return scored;
+        return architectures.stream().map(a -> kept.find(a.genotype()).orElseThrow()).toList();
     }
 
-    private Scored score(Architecture architecture, Pace pace, int before) {
-        Evaluation found =
-                evaluator.evaluate(
-                        architecture,
-                        new Monitor() {
-                            @Override
-                            public boolean cancelled() {
-                                return monitor.cancelled();
-                            }
-
-                            @Override
-                            public void progress(Progress own) {
-                                pace.tell(before, Math.max(0, own.fraction()));
-                            }
-
-                            @Override
-                            public void sample(Sample sample) {}
-                        });
-        return new Scored(
-                architecture.genotype(),
-                found.score(),
-                found.metrics(),
-                found.seconds(),
-                found.costs());
-    }
-
-    /** How long those that were not known have taken. */
-    private final class Pace {
+    /** Keeps each, and tells how many there are. */
+    private final class Keeping implements Crew.Watch {
         private final int all;
+        private final int left;
         private final long began = System.nanoTime();
         private int anew;
 
-        Pace(int all) {
+        Keeping(int all, int left) {
             this.all = all;
+            this.left = left;
         }
 
-        /**
-         * @param part of the next one that is done, 0 to 1
-         */
-        void tell(int done, double part) {
+        @Override
+        public void scored(Scored scored) {
+            kept.keep(scored);
+            anew++;
+            heard.accept(scored);
+        }
+
+        @Override
+        public void working(Collection<Double> parts) {
+            monitor.check();
+            List<Double> now = List.copyOf(parts);
+            double begun = now.stream().mapToDouble(p -> p).sum();
+            int done = all - left + anew;
             monitor.progress(
-                    Progress.paced(
+                    new Progress(
                             "%s %d of %d architectures".formatted(activity, done + 1, all),
-                            done + part,
-                            all,
-                            anew + part,
-                            (System.nanoTime() - began) / 1e9));
+                            (done + begun) / all,
+                            new Pace(crew.size(), anew, now, left - anew - now.size())
+                                    .left((System.nanoTime() - began) / 1e9)));
         }
     }
 }

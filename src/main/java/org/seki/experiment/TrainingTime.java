@@ -24,20 +24,25 @@ final class TrainingTime {
 
     private final ScoredFile kept;
     private final Trainer trainer;
+    private final int atOnce;
 
     /** Makes an evaluator that trains for so many steps. */
     interface Trainer {
         Evaluator of(int steps);
     }
 
-    TrainingTime(ScoredFile kept, Trainer trainer) {
+    /**
+     * @param atOnce how many are trained at the same time
+     */
+    TrainingTime(ScoredFile kept, Trainer trainer, int atOnce) {
         this.kept = kept;
         this.trainer = trainer;
+        this.atOnce = atOnce;
     }
 
-    /** Of those architectures that are not kept. */
+    /** Of those architectures that are not kept: in rounds, the last of which may not be full. */
     Duration of(List<Architecture> drawn, int steps, Monitor monitor) {
-        long left = drawn.stream().filter(a -> kept.find(a.genotype()).isEmpty()).count();
+        int left = kept.missing(drawn).size();
         if (left == 0) {
             return Duration.ZERO;
         }
@@ -46,7 +51,7 @@ final class TrainingTime {
                 known.size() >= KEPT
                         ? known.stream().mapToDouble(Scored::seconds).average().orElse(0)
                         : tried(drawn, steps, monitor);
-        return Duration.ofMillis(Math.round(1000 * each * left));
+        return Duration.ofMillis(Math.round(1000 * each * Math.ceilDiv(left, atOnce)));
     }
 
     private double tried(List<Architecture> drawn, int steps, Monitor monitor) {

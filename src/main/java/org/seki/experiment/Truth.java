@@ -25,12 +25,16 @@ public sealed interface Truth {
 
     /**
      * The scores of an evaluator that trains each architecture from scratch on the same images;
-     * those are kept, and serve every measurement with the same budget.
+     * those are kept, and serve every measurement with the same budget. Each is trained on one
+     * thread, however many are trained at the same time: the number of threads rounds sums. (Those
+     * that an older version has kept were trained on the threads of the engine; they are the same
+     * trainings, rounded otherwise, and stay.)
      *
      * @param evaluator with its options, which are the budget
      */
     record Trained(Choice evaluator) implements Truth {
         private static final String STEPS = "steps";
+        private static final String THREADS = "threads";
 
         /**
          * @param steps of each training, batches of images
@@ -55,9 +59,18 @@ public sealed interface Truth {
 
         /** The same but for the steps. */
         Trained withSteps(int steps) {
+            return new Trained(with(STEPS, steps));
+        }
+
+        /** The evaluator as it trains. */
+        Choice onOneThread() {
+            return with(THREADS, 1);
+        }
+
+        private Choice with(String option, int value) {
             Map<String, String> options = new HashMap<>(evaluator.options());
-            options.put(STEPS, Integer.toString(steps));
-            return new Trained(new Choice(evaluator.kind(), options));
+            options.put(option, Integer.toString(value));
+            return new Choice(evaluator.kind(), options);
         }
     }
 }

@@ -32,7 +32,8 @@ import org.seki.training.Validation;
 /**
  * Scores an architecture by the validation accuracy of its own network, trained from scratch for a
  * few steps: slow, and nearest to the truth of what does not look it up. Half of the training
- * images train, the other half validates. Scores depend on space, data set, settings and seed only.
+ * images train, the other half validates. Scores depend on space, data set, settings and seed only;
+ * to the last digit also on the number of threads, which rounds sums.
  */
 public final class ScratchEvaluator implements Evaluator {
     private static final int SCORE_BATCH = 125;
@@ -81,7 +82,7 @@ public final class ScratchEvaluator implements Evaluator {
     @Override
     public Evaluation evaluate(Architecture architecture, Monitor monitor) {
         long began = System.nanoTime();
-        Scores scores = engine.call(() -> train(architecture, monitor), monitor::cancelled);
+        Scores scores = engine.call(() -> scores(architecture, monitor), monitor::cancelled);
         Diagnosis diagnosis = space.diagnose(architecture, settings.shape());
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("accuracy", 100 * scores.accuracy());
@@ -94,6 +95,13 @@ public final class ScratchEvaluator implements Evaluator {
                 (System.nanoTime() - began) / 1e9,
                 provenance(),
                 Optional.empty());
+    }
+
+    private Scores scores(Architecture architecture, Monitor monitor) {
+        return settings.threads().isEmpty()
+                ? train(architecture, monitor)
+                : engine.withThreads(
+                        settings.threads().getAsInt(), () -> train(architecture, monitor));
     }
 
     private Scores train(Architecture architecture, Monitor monitor) {

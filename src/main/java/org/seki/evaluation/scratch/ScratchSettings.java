@@ -1,6 +1,7 @@
 package org.seki.evaluation.scratch;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.seki.data.Augmentation;
 import org.seki.data.Dataset;
@@ -16,10 +17,11 @@ import org.seki.training.Schedule;
  * @param shape of each network, the classes and image size being the data set's
  * @param recipe how each is trained, on half of the training images
  * @param held images of the other half that it is scored on
+ * @param threads of one training; empty for those of the engine
  */
-public record ScratchSettings(NetworkShape shape, Recipe recipe, int held) {
+public record ScratchSettings(NetworkShape shape, Recipe recipe, int held, OptionalInt threads) {
     private static final Set<String> OPTIONS =
-            Set.of("steps", "batch", "channels", "cells", "held");
+            Set.of("steps", "batch", "channels", "cells", "held", "threads");
 
     /**
      * @throws IllegalArgumentException with a sentence that names the option
@@ -46,6 +48,12 @@ public record ScratchSettings(NetworkShape shape, Recipe recipe, int held) {
                         5,
                         0,
                         new Augmentation(0, true, 0));
-        return new ScratchSettings(shape, recipe, Math.min(written.number("held", 2000), half));
+        return new ScratchSettings(
+                shape,
+                recipe,
+                Math.min(written.number("held", 2000), half),
+                written.has("threads")
+                        ? OptionalInt.of(written.number("threads", 1))
+                        : OptionalInt.empty());
     }
 }

@@ -168,7 +168,7 @@ final class CorrelationSetup extends VBox {
                 4,
                 new Titled("Steps of each training, 64 images each", steps()),
                 new Note(
-                        "On the images that are scored with. What is trained is kept and serves every measurement with the same budget."));
+                        "On the images that are scored with. As many are trained at the same time as there are processors; what is trained is kept and serves every measurement with the same budget."));
     }
 
     private TextField steps() {

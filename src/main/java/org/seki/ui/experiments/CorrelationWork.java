@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.seki.device.EngineUnavailable;
 import org.seki.evaluation.Progress;
 import org.seki.experiment.CorrelationReport.Point;
+import org.seki.experiment.WorkerFailed;
 import org.seki.search.JournalException;
 import org.seki.search.SearchRefused;
 import org.seki.ui.fx.Refusal;
@@ -131,6 +132,8 @@ public final class CorrelationWork {
             then = () -> {}; // what was scored is kept
         } catch (SearchRefused e) {
             then = () -> refuse(e);
+        } catch (WorkerFailed e) {
+            then = () -> refuse(new Refusal(e.getMessage(), e.where(), e.next()));
         } catch (JournalException | UncheckedIOException | EngineUnavailable e) {
             String message = String.valueOf(e.getMessage());
             then = () -> refuse(new Refusal(message, "Workspace", "What was scored is kept."));
