@@ -29,6 +29,11 @@ public final class Spaces {
         return ALL.stream().filter(space -> space.id().equals(id)).findFirst();
     }
 
+    /** What people call the space with this id; the id where there is none. */
+    public static String title(String id) {
+        return of(id).map(SearchSpace::title).orElse(id);
+    }
+
     /**
      * For people: no space has this id, but these have theirs, and which one was probably meant.
      */

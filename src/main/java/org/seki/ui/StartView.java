@@ -23,6 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.seki.data.DatasetName;
 import org.seki.search.RunState;
 import org.seki.search.Searches.RunSummary;
+import org.seki.space.Spaces;
 import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Chip.Tone;
 import org.seki.ui.fx.EmptyState;
@@ -160,7 +161,7 @@ final class StartView extends BorderPane {
                     new Label(
                             "%s · %s · %s · %s"
                                     .formatted(
-                                            run.settings().space(),
+                                            Spaces.title(run.settings().space()),
                                             DatasetName.of(run.settings().dataset()).brief(),
                                             run.settings().strategist().kind(),
                                             ago(run).orElse(run.startedAt())));

@@ -11,6 +11,7 @@ import org.seki.experiment.CorrelationSettings;
 import org.seki.experiment.Interval;
 import org.seki.experiment.Truth;
 import org.seki.search.Searches.RunSummary;
+import org.seki.space.Spaces;
 import org.seki.ui.fx.Units;
 
 /** Rank correlations as the window writes them. */
@@ -44,7 +45,7 @@ final class CorrelationWords {
     static String run(RunSummary run) {
         return "%s · %s · %s"
                 .formatted(
-                        run.settings().space(),
+                        Spaces.title(run.settings().space()),
                         DatasetName.of(run.settings().dataset()).brief(),
                         run.settings().evaluator().kind());
     }
@@ -56,7 +57,7 @@ final class CorrelationWords {
         return "%d architectures of %s, scored by %s on %s (%s), beside %s"
                 .formatted(
                         r.architectures(),
-                        r.space(),
+                        Spaces.title(r.space()),
                         r.evaluator(),
                         DatasetName.of(r.dataset()).brief(),
                         String.join(", ", costs),

@@ -17,7 +17,6 @@ import org.seki.search.RunState;
 import org.seki.search.SearchSettings;
 import org.seki.search.Session;
 import org.seki.search.Steering;
-import org.seki.space.SearchSpace;
 import org.seki.space.Spaces;
 import org.seki.strategist.Stage;
 import org.seki.ui.fx.Command;
@@ -107,7 +106,7 @@ public final class RunViewModel {
     }
 
     private String subject(String dataset) {
-        return "%s · %s · %s".formatted(spaceTitle(), dataset, settings.evaluator().kind());
+        return "%s · %s · %s".formatted(Spaces.title(settings.space()), dataset, settings.evaluator().kind());
     }
 
     /** {@code 12 of 16}, or which initial architecture. */
@@ -233,10 +232,6 @@ public final class RunViewModel {
 
     private String leftOfIt() {
         return feed.progressProperty().get().left().map(l -> ", " + Units.about(l)).orElse("");
-    }
-
-    private String spaceTitle() {
-        return Spaces.of(settings.space()).map(SearchSpace::title).orElse(settings.space());
     }
 
     private Optional<Duration> estimate() {

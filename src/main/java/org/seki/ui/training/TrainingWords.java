@@ -106,13 +106,8 @@ final class TrainingWords {
     static String subject(KeptTraining training) {
         return "%s on %s"
                 .formatted(
-                        space(training.request().space()),
+                        Spaces.title(training.request().space()),
                         DatasetName.of(training.request().dataset()).brief());
-    }
-
-    /** {@code DARTS}, {@code NAS-Bench-201}. */
-    private static String space(String id) {
-        return Spaces.of(id).map(s -> s.title()).orElse(id);
     }
 
     /** The last part of a folder. */
