@@ -10,8 +10,8 @@ import java.util.Arrays;
 public record AxisFit(double low, double high) {
     private static final double FENCE = 3;
 
-    /** Tukey's fence, for a chart that marks what it leaves out. */
-    private static final double NEAR_FENCE = 1.5;
+    /** As far below the median, in distances from there to the upper quartile: 4 σ of a bell. */
+    private static final double MARKED_FENCE = 6;
 
     private static final double HEAD = 0.07;
     private static final double LEAST = 1e-9;
@@ -22,20 +22,24 @@ public record AxisFit(double low, double high) {
      * @param foot the share of the axis to leave free below
      */
     public static AxisFit of(double[] values, double[] always, double foot) {
-        return of(values, always, foot, FENCE);
+        double[] sorted = sorted(values);
+        return of(sorted, always, foot, fence(sorted));
     }
 
     /**
-     * As {@link #of}, for a chart that marks what it leaves out and so can leave out more: all that
-     * lies more than one and a half interquartile ranges below the lower quartile.
+     * As {@link #of}, for a chart that marks what it leaves out and so can leave out more: what is
+     * far below the better half, as the first of a search are, but at most the lowest quarter.
      */
     public static AxisFit marked(double[] values, double[] always, double foot) {
-        return of(values, always, foot, NEAR_FENCE);
+        double[] sorted = sorted(values);
+        return of(sorted, always, foot, markedFence(sorted));
     }
 
-    private static AxisFit of(double[] values, double[] always, double foot, double ranges) {
-        double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
-        double fence = fence(sorted, ranges);
+    private static double[] sorted(double[] values) {
+        return Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+    }
+
+    private static AxisFit of(double[] sorted, double[] always, double foot, double fence) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (double value : sorted) {
@@ -54,12 +58,25 @@ public record AxisFit(double low, double high) {
         return new AxisFit(low - foot * whole, low + span + HEAD * whole);
     }
 
-    private static double fence(double[] sorted, double ranges) {
-        if (sorted.length < 8) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        double lower = sorted[sorted.length / 4];
-        double upper = sorted[sorted.length * 3 / 4];
-        return upper > lower ? lower - ranges * (upper - lower) : Double.NEGATIVE_INFINITY;
+    private static double fence(double[] sorted) {
+        double lower = quartile(sorted, 1);
+        double upper = quartile(sorted, 3);
+        return upper > lower ? lower - FENCE * (upper - lower) : Double.NEGATIVE_INFINITY;
+    }
+
+    private static double markedFence(double[] sorted) {
+        double middle = quartile(sorted, 2);
+        double upper = quartile(sorted, 3);
+        double lower = quartile(sorted, 1);
+        return upper > lower
+                ? Math.min(lower, middle - MARKED_FENCE * (upper - middle))
+                : Double.NEGATIVE_INFINITY;
+    }
+
+    /** Negative infinity of too few to have one. */
+    private static double quartile(double[] sorted, int nth) {
+        return sorted.length < 8
+                ? Double.NEGATIVE_INFINITY
+                : sorted[sorted.length * nth / 4];
     }
 }

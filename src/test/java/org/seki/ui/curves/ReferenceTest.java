@@ -45,7 +45,11 @@ class ReferenceTest {
         AxisFit fit = AxisFit.of(scores, new double[] {69}, 0.2);
         assertTrue(fit.low() > 60 && fit.low() < 69 && fit.high() > 77 && fit.high() < 80);
         assertTrue(AxisFit.of(poor(), new double[0], 0).low() < 49, "all but the hopeless one");
-        assertTrue(AxisFit.marked(poor(), new double[0], 0).low() > 80, "all but six marked");
+        assertTrue(AxisFit.marked(poor(), new double[0], 0).low() > 80, "five are marked");
+        double[] skewed = {0, 48.7, 48.9, 55.5, 55.7, 87.2, 94.7, 94.8, 94.8, 94.8, 94.9, 94.9};
+        assertEquals(55.5, AxisFit.marked(skewed, new double[0], 0).low(), 1e-9, "a quarter");
+        double[] alike = {69, 69, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70};
+        assertEquals(69, AxisFit.marked(alike, new double[0], 0).low(), 1e-9, "none is far");
         AxisFit two = AxisFit.of(new double[] {70, 10}, new double[0], 0);
         assertTrue(two.low() <= 10, "two values have no outlier");
         AxisFit one = AxisFit.of(new double[] {70}, new double[0], 0.1);
