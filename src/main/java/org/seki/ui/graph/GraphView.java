@@ -136,6 +136,8 @@ public final class GraphView extends BorderPane {
     }
 
     private PanelHead heading() {
+        changes.setTooltip(
+                new Tooltip("New and changed edges have a green halo; what was there is dotted."));
         against.getStyleClass().addAll("quiet-menu");
         against.setId("graph-against");
         against.setOnShowing(_ -> against.getItems().setAll(bases()));
