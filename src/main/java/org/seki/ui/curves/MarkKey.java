@@ -1,6 +1,7 @@
 package org.seki.ui.curves;
 
 import java.awt.Color;
+import java.awt.Polygon;
 import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
@@ -11,11 +12,15 @@ import org.jfree.chart.LegendItemCollection;
 import org.seki.strategist.Stage;
 import org.seki.ui.curves.SearchCurve.Candidate;
 import org.seki.ui.fx.Ink;
+import org.seki.ui.fx.Palette.Role;
 
 /** What the marks of a chart mean: of those alone that it has. */
 final class MarkKey {
     private static final Shape DOT = new Ellipse2D.Double(-3.5, -3.5, 7, 7);
     private static final Shape LINE = new Line2D.Double(-8, 0, 8, 0);
+
+    /** Points down, at the foot, to a candidate that lies below the axis. */
+    static final Shape BELOW = new Polygon(new int[] {-4, 4, 0}, new int[] {-3, -3, 4}, 3);
 
     private final LegendItemCollection items = new LegendItemCollection();
 
@@ -42,6 +47,11 @@ final class MarkKey {
     /** Nothing where there are none. */
     MarkKey counted(int count, String what, Shape shape, Color colour) {
         return count == 0 ? this : mark(count + " " + what, shape, colour);
+    }
+
+    /** Candidates whose score lies below the axis. */
+    MarkKey below(int count, Ink ink) {
+        return counted(count, "below the axis", BELOW, ink.colour(Role.MUTED));
     }
 
     LegendItemCollection items() {

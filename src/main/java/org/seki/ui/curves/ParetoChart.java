@@ -20,6 +20,9 @@ import org.seki.ui.fx.Ticks;
 
 /** Score against cost, and the front of those that no other beats in both. */
 final class ParetoChart implements ChartPane.Content {
+    /** The share of the side that is free below, for marks of what lies further down. */
+    private static final double BELOW = 0.07;
+
     private final NumberAxis foot = new NumberAxis();
     private final NumberAxis side = new NumberAxis();
     private final XYPlot plot = new XYPlot();
@@ -55,10 +58,10 @@ final class ParetoChart implements ChartPane.Content {
         side.setNumberFormatOverride(Ticks.plain(shown.unit()));
         foot.setNumberFormatOverride(Ticks.plain(" M"));
         AxisFit y =
-                AxisFit.of(
+                AxisFit.marked(
                         shown.candidates().stream().mapToDouble(Candidate::y).toArray(),
                         new double[0],
-                        0.07);
+                        BELOW);
         AxisFit x =
                 AxisFit.of(
                         new double[0],
@@ -72,13 +75,35 @@ final class ParetoChart implements ChartPane.Content {
         steps.setSeriesPaint(0, ink.colour(Role.ACCENT));
         steps.setSeriesStroke(0, Ink.line(2));
         plot.setRenderer(0, steps);
-        plot.setDataset(1, StageDots.of(shown.candidates()));
+        List<Candidate> seen = shown.candidates().stream().filter(this::seen).toList();
+        int below = shown.candidates().size() - seen.size();
+        plot.setDataset(1, StageDots.of(seen));
         plot.setRenderer(1, StageDots.renderer(shown.candidates().size(), ink));
+        plot.setDataset(2, below());
+        plot.setRenderer(2, new MarkRenderer(MarkKey.BELOW, ink.colour(Role.MUTED)));
         plot.setFixedLegendItems(
                 new MarkKey()
                         .line("Pareto front", ink.colour(Role.ACCENT), Ink.line(2))
                         .stages(shown.candidates(), ink)
+                        .below(below, ink)
                         .items());
+    }
+
+    private boolean seen(Candidate c) {
+        return c.y() >= side.getLowerBound();
+    }
+
+    /** Where it is drawn: at the foot when its score lies below the axis. */
+    private double y(Candidate c) {
+        return seen(c) ? c.y() : side.getLowerBound() + BELOW / 3 * side.getRange().getLength();
+    }
+
+    private XYSeriesCollection below() {
+        XYSeries series = new XYSeries("far below", false);
+        shown.candidates().stream()
+                .filter(c -> !seen(c))
+                .forEach(c -> series.add(c.x(), y(c), false));
+        return new XYSeriesCollection(series);
     }
 
     private XYSeriesCollection front() {
@@ -107,7 +132,7 @@ final class ParetoChart implements ChartPane.Content {
     private Target target(Candidate c) {
         return new Target(
                 c.x(),
-                c.y(),
+                y(c),
                 0,
                 Optional.of(c.row().iteration()),
                 () -> CandidateNote.headline(c.row(), c.y(), shown.unit()),

@@ -100,7 +100,7 @@ final class SearchChart implements ChartPane.Content {
                         StageDots.renderer(shown.curve().candidates().size(), ink),
                         SIDE);
         next = add(next, rejected(), new CrowdRenderer(cross(), ink.colour(Role.BAD)), SHARE);
-        next = add(next, hopeless(), new CrowdRenderer(triangle(), ink.colour(Role.MUTED)), SHARE);
+        next = add(next, hopeless(), new CrowdRenderer(MarkKey.BELOW, ink.colour(Role.MUTED)), SHARE);
         add(next, health(), new MarkRenderer(diamond(), ink.colour(Role.ATTENTION)), SHARE);
         plot.setFixedLegendItems(key(ink).items());
     }
@@ -113,7 +113,7 @@ final class SearchChart implements ChartPane.Content {
                         .line("best so far", ink.colour(Role.ACCENT), Ink.line(2))
                         .stages(curve.candidates(), ink)
                         .counted(curve.rejected().size(), "rejected", cross(), ink.colour(Role.BAD))
-                        .counted(below, "below the axis", triangle(), ink.colour(Role.MUTED));
+                        .below(below, ink);
         return curve.health().isEmpty()
                 ? key
                 : key.mark("health warning", diamond(), ink.colour(Role.ATTENTION));
@@ -221,15 +221,6 @@ final class SearchChart implements ChartPane.Content {
         cross.moveTo(-3.5, 3.5);
         cross.lineTo(3.5, -3.5);
         return Ink.line(1.6).createStrokedShape(cross);
-    }
-
-    private static Shape triangle() {
-        Path2D triangle = new Path2D.Double();
-        triangle.moveTo(-4, -2.5);
-        triangle.lineTo(4, -2.5);
-        triangle.lineTo(0, 3.5);
-        triangle.closePath();
-        return triangle;
     }
 
     private static Shape diamond() {
