@@ -100,7 +100,12 @@ final class SearchChart implements ChartPane.Content {
                         StageDots.renderer(shown.curve().candidates().size(), ink),
                         SIDE);
         next = add(next, rejected(), new CrowdRenderer(cross(), ink.colour(Role.BAD)), SHARE);
-        next = add(next, hopeless(), new CrowdRenderer(MarkKey.BELOW, ink.colour(Role.MUTED)), SHARE);
+        next =
+                add(
+                        next,
+                        hopeless(),
+                        new CrowdRenderer(MarkKey.BELOW, ink.colour(Role.MUTED)),
+                        SHARE);
         add(next, health(), new MarkRenderer(diamond(), ink.colour(Role.ATTENTION)), SHARE);
         plot.setFixedLegendItems(key(ink).items());
     }

@@ -75,8 +75,6 @@ public record AxisFit(double low, double high) {
 
     /** Negative infinity of too few to have one. */
     private static double quartile(double[] sorted, int nth) {
-        return sorted.length < 8
-                ? Double.NEGATIVE_INFINITY
-                : sorted[sorted.length * nth / 4];
+        return sorted.length < 8 ? Double.NEGATIVE_INFINITY : sorted[sorted.length * nth / 4];
     }
 }

@@ -112,7 +112,7 @@ public final class Ink {
     public static void scale(
             NumberAxis axis, double low, double high, double pixels, double least) {
         axis.setRange(low, high);
-        double apart = Math.clamp(pixels / 6, 30, 64);
+        double apart = Math.clamp(pixels / 7, 30, 64);
         double step = Math.max(least, Ticks.step(high - low, pixels / apart));
         if (axis.getNumberFormatOverride() instanceof DecimalFormat format) {
             axis.setNumberFormatOverride(Ticks.alike(format, step));

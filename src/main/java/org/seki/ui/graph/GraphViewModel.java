@@ -138,7 +138,7 @@ public final class GraphViewModel {
                         feed.selected()
                                 .filter(r -> r.outcome() == IterationRow.Outcome.FAILED)
                                 .map(r ->
-                                        "Iteration %d ended without one; the reasoning says why."
+                                        "Iteration %d ended without one: see its reasoning."
                                                 .formatted(r.iteration()))
                                 .orElse(
                                         "The cells of the selected candidate appear here, with what"

@@ -106,7 +106,8 @@ public final class RunViewModel {
     }
 
     private String subject(String dataset) {
-        return "%s · %s · %s".formatted(Spaces.title(settings.space()), dataset, settings.evaluator().kind());
+        return "%s · %s · %s"
+                .formatted(Spaces.title(settings.space()), dataset, settings.evaluator().kind());
     }
 
     /** {@code 12 of 16}, or which initial architecture. */
