@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -81,6 +82,7 @@ final class Shell extends BorderPane {
     private final ReadOnlyObjectWrapper<Theme> theme;
     private final List<Command> always;
     private Optional<OpenRun> run = Optional.empty();
+    private CompletableFuture<?> rehearsal = CompletableFuture.completedFuture(null);
     private RunSplits splits;
 
     Shell(
@@ -297,9 +299,17 @@ final class Shell extends BorderPane {
 
     void dress(Theme now) {
         theme.set(now);
+        if (rehearsal.isDone()) {
+            wear();
+        } else {
+            rehearsal.whenComplete((_, _) -> threads.fx().execute(this::wear));
+        }
+    }
+
+    private void wear() {
         Scene scene = getScene();
         if (scene != null) {
-            now.apply(scene);
+            theme.get().apply(scene);
         }
     }
 
@@ -365,24 +375,56 @@ final class Shell extends BorderPane {
     private void opened(FollowedRun followed, boolean paused) {
         detachRun().ifPresent(was -> threads.background().execute(was::close));
         String id = followed.session().run();
-        OpenRun now =
-                new OpenRun(
-                        followed,
-                        new EarlierRuns(services.searches()),
-                        services.desk(),
-                        services.models().keys(),
-                        device,
-                        splits,
-                        threads,
-                        this::train,
-                        trusts(),
-                        () -> startModel.resume(id, false));
+        OpenRun now = panels(followed, () -> startModel.resume(id, false));
         run = Optional.of(now);
         promptsModel.attach(now.asking());
         trainings.searchingProperty().bind(now.feed().stateProperty().map(_ -> now.working()));
         correlation.searchingProperty().bind(trainings.searchingProperty());
         show(Screen.RUN);
         now.start(paused);
+    }
+
+    /**
+     * Makes and lays out the Run screen where nobody sees it, so that the first run is opened as
+     * quickly as later ones: more than half of what that takes is loading what it needs. Takes a
+     * second or two on a thread of its own, for nodes may be made on any while no window shows
+     * them; only a change of theme has to wait.
+     *
+     * @return what nobody has to keep
+     */
+    CompletableFuture<OpenRun> rehearse() {
+        CompletableFuture<OpenRun> done = new CompletableFuture<>();
+        rehearsal = done;
+        Thread.ofPlatform()
+                .daemon()
+                .name("rehearsal")
+                .priority(Thread.MIN_PRIORITY)
+                .start(() -> done.completeAsync(this::unseen, Runnable::run));
+        return done;
+    }
+
+    private OpenRun unseen() {
+        OpenRun unseen = panels(FollowedRun.of(UnseenRun.of(services.searches())), () -> {});
+        WindowMemory usual = WindowMemory.FRESH;
+        Scene scene = new Scene(unseen.view(), usual.width(), usual.height());
+        scene.getStylesheets().setAll(theme.get().sheets());
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        return unseen;
+    }
+
+    private OpenRun panels(FollowedRun followed, Runnable reopen) {
+        return new OpenRun(
+                followed,
+                new EarlierRuns(services.searches()),
+                services.desk(),
+                services.models().keys(),
+                device,
+                splits,
+                threads,
+                this::train,
+                trusts(),
+                reopen);
     }
 
     private void train(Architecture candidate, String searchedOn) {

@@ -35,7 +35,7 @@ public final class Window {
     /** How long it waits for a training to save: as much work as a kill would cost. */
     private static final Duration PATIENCE_TRAINING = Duration.ofSeconds(10);
 
-    /** Set, the window closes once it is painted: for installers, which record what that takes. */
+    /** Set, the window closes once all is rehearsed: for installers, which record what that takes. */
     private static final String REHEARSAL = "seki.rehearsal";
 
     /** JavaFX warns whoever has it on the class path, on standard error and at every start. */
@@ -119,14 +119,26 @@ public final class Window {
     private void whenPainted(Optional<Supplier<String>> run, Runnable painted) {
         new FirstPaint(
                         () -> {
-                            if (Boolean.getBoolean(REHEARSAL)) {
-                                close();
-                            } else {
+                            rehearse();
+                            if (!Boolean.getBoolean(REHEARSAL)) {
                                 run.ifPresent(shell.startModel()::open);
                                 threads.background().execute(painted);
                             }
                         })
                 .start();
+    }
+
+    /** Where it fails the first run is opened more slowly, and that is all. */
+    private void rehearse() {
+        shell.rehearse()
+                .whenComplete((_, trouble) -> {
+                    if (trouble != null) {
+                        LOG.warn("the Run screen could not be rehearsed", trouble);
+                    }
+                    if (Boolean.getBoolean(REHEARSAL)) {
+                        threads.fx().execute(this::close);
+                    }
+                });
     }
 
     Shell shell() {

@@ -55,6 +55,11 @@ class RunScreenBench {
         SampleRun sample = new SampleRun(Spaces.of("nasbench201").orElseThrow(), 2500, 2600, 7);
         String run = store(sample);
         try (OpenWindow window = new OpenWindow(folder, Duration.ofHours(1))) {
+            long before = System.nanoTime();
+            WaitForAsyncUtils.asyncFx(() -> window.window().shell().rehearse()).get().get();
+            System.out.printf(
+                    "rehearsed, as the program does once it is painted: %d ms%n",
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before));
             List<Long> took = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 if (i > 0) {
@@ -69,8 +74,7 @@ class RunScreenBench {
                             ITERATIONS, took.getLast(), noise.worstMillis());
                 }
             }
-            List<Long> warm = took.subList(1, took.size()); // the first one loads its classes, too
-            assertTrue(Collections.max(warm) < 1000, "openings took " + took + " ms");
+            assertTrue(Collections.max(took) < 1000, "openings took " + took + " ms");
             for (Tab tab : List.of(Tab.SEARCH, Tab.PARALLEL)) {
                 window.robot().interact(() -> window.run().curves().tabProperty().set(tab));
                 flood(window, sample, tab);

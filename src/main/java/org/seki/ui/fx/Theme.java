@@ -31,6 +31,11 @@ public enum Theme {
         return this == LIGHT ? DARK : LIGHT;
     }
 
+    /** What dresses a scene once this theme was applied to another. */
+    public List<String> sheets() {
+        return sheets;
+    }
+
     /** Dresses the scene, now or again; on the JavaFX thread. */
     public void apply(Scene scene) {
         Application.setUserAgentStylesheet(primer);
