@@ -79,7 +79,7 @@ public final class GraphView extends BorderPane {
         text = new GenotypeText();
         legend = new Legend(this::light);
         find = new FindField(model.findProperty(), cells::requestFocus);
-        body = new StackPane(palette, cells, network, text, empty, find, zoomButtons(), card);
+        body = new StackPane(palette, cells, network, empty, find, zoomButtons(), card);
         getStylesheets().addAll(PanelStyle.shared(), PanelStyle.of(GraphView.class, "graph.css"));
         getStyleClass().add("graph-view");
         setTop(heading());
@@ -120,7 +120,12 @@ public final class GraphView extends BorderPane {
                 drawing.find(model.found());
             }
             case NETWORK -> model.plan().ifPresent(blocks::show);
-            case TEXT -> text.show(picture);
+            case TEXT -> {
+                if (text.getParent() == null) {
+                    body.getChildren().add(body.getChildren().indexOf(empty), text);
+                }
+                text.show(picture);
+            }
         }
         card.hide();
     }

@@ -1,6 +1,7 @@
 package org.seki.ui.reasoning;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -11,6 +12,7 @@ import org.fxmisc.flowless.Cell;
 import org.fxmisc.flowless.VirtualFlow;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.kordamp.ikonli.feather.Feather;
+import org.seki.strategist.ManualDesk.Sheet;
 import org.seki.ui.fx.EmptyState;
 import org.seki.ui.fx.PanelHead;
 import org.seki.ui.fx.Segments;
@@ -36,9 +38,16 @@ public final class ReasoningView extends VBox {
         empty.visibleProperty().bind(Bindings.isEmpty(model.items()));
         scroll.visibleProperty().bind(Bindings.isNotEmpty(model.items()));
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren()
-                .addAll(new PanelHead("Reasoning").offering(shown), new ManualPane(model), body);
+        getChildren().addAll(new PanelHead("Reasoning").offering(shown), body);
+        model.feed().sheetProperty().subscribe(this::ask);
         model.feed().selectedProperty().addListener(_ -> reveal());
+    }
+
+    /** Most runs ask nobody: where one does there is room for it from then on. */
+    private void ask(Optional<Sheet> sheet) {
+        if (sheet.isPresent() && getChildren().stream().noneMatch(ManualPane.class::isInstance)) {
+            getChildren().add(1, new ManualPane(model));
+        }
     }
 
     private EmptyState empty() {
