@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -23,9 +24,13 @@ import org.seki.search.Searches.RunSummary;
 import org.seki.search.Session;
 import org.seki.ui.fx.Command;
 import org.seki.ui.fx.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The Start screen: what to search, and the runs there are. Opens off the JavaFX thread. */
 final class StartViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(StartViewModel.class);
+
     private final Searches searches;
     private final Threads threads;
     private final InstantSource clock;
@@ -173,6 +178,7 @@ final class StartViewModel {
     }
 
     private void openSession(Supplier<Session> open, boolean paused) {
+        long asked = System.nanoTime();
         busy.set(true);
         refusal.set(Optional.empty());
         background(() -> {
@@ -180,8 +186,17 @@ final class StartViewModel {
             return () -> {
                 busy.set(false);
                 opener.opened(run, paused);
+                new FirstPaint(() -> tell(run, asked)).start();
             };
         });
+    }
+
+    private static void tell(FollowedRun run, long asked) {
+        LOG.info(
+                "{} with {} iterations was on the screen {} ms after it was asked for",
+                run.session().run(),
+                run.feed().iterations().size(),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked));
     }
 
     private void background(Supplier<Runnable> work) {

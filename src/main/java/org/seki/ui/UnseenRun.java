@@ -37,10 +37,9 @@ final class UnseenRun implements Session {
     private final SearchSettings settings;
     private final List<SearchEvent> journal;
     private final SearchControl control =
-            new SearchControl(
-                    _ -> {
-                        throw nobodySearches();
-                    });
+            new SearchControl(_ -> {
+                throw nobodySearches();
+            });
 
     private UnseenRun(SearchSettings settings, List<SearchEvent> journal) {
         this.settings = settings;
@@ -63,10 +62,8 @@ final class UnseenRun implements Session {
         for (Architecture one : space.neighbours(space.textbook())) {
             Stage stage = iteration == 0 ? Stage.INITIAL : Stage.SELF_EVOLUTION;
             Optional<Integer> parent = iteration == 0 ? Optional.empty() : Optional.of(0);
-            journal.add(
-                    new SearchEvent.Proposed(iteration, stage, 1, parent, List.of(), REPLY));
-            journal.add(
-                    new SearchEvent.Evaluated(iteration, stage, parent, one, score(iteration)));
+            journal.add(new SearchEvent.Proposed(iteration, stage, 1, parent, List.of(), REPLY));
+            journal.add(new SearchEvent.Evaluated(iteration, stage, parent, one, score(iteration)));
             iteration++;
         }
         return new UnseenRun(

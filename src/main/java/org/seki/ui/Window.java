@@ -1,5 +1,6 @@
 package org.seki.ui;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,7 +36,9 @@ public final class Window {
     /** How long it waits for a training to save: as much work as a kill would cost. */
     private static final Duration PATIENCE_TRAINING = Duration.ofSeconds(10);
 
-    /** Set, the window closes once all is rehearsed: for installers, which record what that takes. */
+    /**
+     * Set, the window closes once all is rehearsed: for installers, which record what that takes.
+     */
     private static final String REHEARSAL = "seki.rehearsal";
 
     /** JavaFX warns whoever has it on the class path, on standard error and at every start. */
@@ -119,6 +122,9 @@ public final class Window {
     private void whenPainted(Optional<Supplier<String>> run, Runnable painted) {
         new FirstPaint(
                         () -> {
+                            LOG.info(
+                                    "painted {} ms after the Java machine began",
+                                    ManagementFactory.getRuntimeMXBean().getUptime());
                             rehearse();
                             if (!Boolean.getBoolean(REHEARSAL)) {
                                 run.ifPresent(shell.startModel()::open);

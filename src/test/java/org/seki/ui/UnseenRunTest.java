@@ -53,7 +53,8 @@ class UnseenRunTest {
         List<WeakReference<OpenRun>> unseen = new ArrayList<>();
         try (OpenWindow window = new OpenWindow(folder, Duration.ZERO)) {
             Shell shell = window.window().shell();
-            window.robot().interact(() -> Thread.currentThread().setUncaughtExceptionHandler(troubles));
+            window.robot()
+                    .interact(() -> Thread.currentThread().setUncaughtExceptionHandler(troubles));
             window.earlier("random", 1);
             String run = window.searches().runs().getFirst().run();
             for (int i = 0; i < 4; i++) {
