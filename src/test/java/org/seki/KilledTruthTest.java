@@ -20,17 +20,25 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real program with two trainings in processes of their own, killed without warning. */
 class KilledTruthTest {
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
     private static final String[] CORRELATE = {
         "correlate",
         "--train",
-        "12",
+        "6",
         "--architectures",
         "10",
         "--evaluator",
         "zerocost",
         "--evaluator-option",
         "parts=parameters",
+        "--evaluator-option",
+        "channels=8",
+        "--evaluator-option",
+        "images=8",
+        "--evaluator-option",
+        "draws=1",
+        "--evaluator-option",
+        "reference=4",
         "--json"
     };
 
@@ -44,11 +52,20 @@ class KilledTruthTest {
         List<ProcessHandle> children = program.descendants().toList();
         program.destroyForcibly().waitFor();
         assertThat(children).as("two processes that train").hasSize(2);
-        List<String> before = kept(killed);
-        assertThat(before).hasSizeLessThan(10);
+        List<String> afterTheKill = kept(killed);
+        assertThat(afterTheKill).hasSizeLessThan(10);
         for (ProcessHandle child : children) {
             child.onExit().get(5, TimeUnit.SECONDS);
         }
+
+        Process bereft = start(killed, "2");
+        await(bereft, () -> kept(killed).size() > afterTheKill.size());
+        bereft.children().findFirst().orElseThrow().destroyForcibly();
+        assertThat(bereft.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as(log()).isTrue();
+        assertThat(bereft.exitValue()).as(log()).isEqualTo(1);
+        assertThat(log()).contains("has ended before it was through", "the same command goes on");
+        List<String> before = kept(killed);
+        assertThat(before).hasSizeLessThan(10).startsWith(afterTheKill.toArray(String[]::new));
 
         finish(start(killed, "2"));
         assertThat(kept(killed)).hasSize(10).startsWith(before.toArray(String[]::new));

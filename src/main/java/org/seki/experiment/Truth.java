@@ -26,9 +26,10 @@ public sealed interface Truth {
     /**
      * The scores of an evaluator that trains each architecture from scratch on the same images;
      * those are kept, and serve every measurement with the same budget. Each is trained on one
-     * thread, however many are trained at the same time: the number of threads rounds sums. (Those
-     * that an older version has kept were trained on the threads of the engine; they are the same
-     * trainings, rounded otherwise, and stay.)
+     * thread, however many are trained at the same time: the number of threads rounds sums, and
+     * with that changes the score. (Those that an older version has kept were trained on all
+     * threads of the engine: no less true than with another seed, so they stay, and are not trained
+     * again.)
      *
      * @param evaluator with its options, which are the budget
      */

@@ -166,6 +166,7 @@ class DevicesTest {
             Devices next = machine.devices();
             assertEquals(library.resolve("lib"), next.engine().gpu().orElseThrow().libraries());
             assertEquals("GPU (CUDA)", next.inUse());
+            assertEquals(1, next.networksAtOnce(), "a card has one network at a time");
         }
         devices.chooseCpu();
         assertTrue(machine.devices().engine().gpu().isEmpty());
@@ -265,5 +266,14 @@ class DevicesTest {
         List<ThreadTime> times =
                 List.of(new ThreadTime(1, 20), new ThreadTime(2, 10.2), new ThreadTime(4, 10));
         assertEquals(2, ThreadTime.best(times).threads());
+    }
+
+    @Test
+    void asManyNetworksAtOnceAsThreadsWereAllowed() {
+        Devices devices = machine().devices();
+        assertTrue(devices.networksAtOnce() >= 1);
+        assertTrue(devices.networksAtOnce() <= Runtime.getRuntime().availableProcessors());
+        devices.chooseThreads(1);
+        assertEquals(1, machine().devices().networksAtOnce());
     }
 }

@@ -204,6 +204,23 @@ class EngineThreadTest {
         other.close();
     }
 
+    @Test
+    void aTaskHasThreadsOfItsOwnAndThoseAfterItTheUsualOnes() {
+        int usual = engine.facts().threads();
+        int own = usual + 1;
+        assertEquals(own, engine.call(() -> engine.withThreads(own, JniUtils::getNumThreads)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                        engine.call(() ->
+                                engine.withThreads(
+                                        own,
+                                        () -> {
+                                            throw new IllegalArgumentException("it fails");
+                                        })));
+        assertEquals(usual, engine.call(JniUtils::getNumThreads));
+    }
+
     private static void awaitUninterruptibly(CountDownLatch latch) {
         while (true) {
             try {

@@ -32,8 +32,9 @@ import org.seki.training.Validation;
 /**
  * Scores an architecture by the validation accuracy of its own network, trained from scratch for a
  * few steps: slow, and nearest to the truth of what does not look it up. Half of the training
- * images train, the other half validates. Scores depend on space, data set, settings and seed only;
- * to the last digit also on the number of threads, which rounds sums.
+ * images train, the other half validates. Scores depend on space, data set, settings, seed and
+ * number of threads only. Threads round sums, which in a hundred steps leads as far apart as
+ * another seed would, a point or two.
  */
 public final class ScratchEvaluator implements Evaluator {
     private static final int SCORE_BATCH = 125;
