@@ -74,12 +74,26 @@ final class Reader {
         }
     }
 
+    /** In their order; read by all processors, for a long run has tens of thousands. */
     List<SearchEvent> events(String run, EventJson json) {
-        return query(
-                "Run %s could not be read".formatted(run),
-                "SELECT type, body FROM event WHERE run_id = ? ORDER BY seq",
-                row -> json.read(row.getString(1), row.getString(2)),
-                run);
+        String what = "Run %s could not be read".formatted(run);
+        List<EventRow> rows =
+                query(
+                        what,
+                        "SELECT type, body FROM event WHERE run_id = ? ORDER BY seq",
+                        row -> new EventRow(row.getString(1), row.getString(2)),
+                        run);
+        return rows.parallelStream().map(row -> event(row, json, what)).toList();
+    }
+
+    private record EventRow(String type, String body) {}
+
+    private SearchEvent event(EventRow row, EventJson json, String what) {
+        try {
+            return json.read(row.type(), row.body());
+        } catch (JsonProcessingException e) {
+            throw database.trouble(what, e);
+        }
     }
 
     List<Exchange> exchanges(String run, int iteration) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -220,6 +221,22 @@ class WorkspaceTest {
         JournalException e = assertThrows(JournalException.class, () -> workspace().runs());
         assertTrue(e.getMessage().contains("damaged"), e.getMessage());
         assertTrue(e.getMessage().contains("workspace.db"), e.getMessage());
+    }
+
+    @Test
+    void aLongRunIsReadInItsOrderAndADamagedFactIsToldInASentence() throws Exception {
+        Workspace workspace = workspace();
+        String run = workspace.create(Runs.settings(1, 1, 1));
+        List<SearchEvent> many =
+                IntStream.range(0, 3000).<SearchEvent>mapToObj(SearchEvent.Resumed::new).toList();
+        try (Journal journal = workspace.journal(run)) {
+            journal.append(many);
+        }
+        assertEquals(many, workspace.events(run));
+        sql(
+                "UPDATE event SET type = 'stopped', body = '{\"iteration\": 7, \"sentence\": {}}' WHERE seq = 1500");
+        JournalException e = assertThrows(JournalException.class, () -> workspace.events(run));
+        assertTrue(e.getMessage().startsWith("Run %s could not be read in ".formatted(run)));
     }
 
     @Test
