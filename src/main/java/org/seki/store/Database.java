@@ -111,6 +111,7 @@ final class Database {
 
     /** The file's version, 0 for an empty one. */
     private int checkVersion(Connection connection) throws SQLException {
+        boolean empty = isEmpty(connection); // first: another process may be writing the schema
         int version = number(connection, "PRAGMA user_version");
         if (version > VERSION) {
             throw new SearchRefused(
@@ -119,13 +120,18 @@ final class Database {
                     file.toString(),
                     "Update SEKI Workbench, or choose another workspace with --workspace.");
         }
-        if (version == 0 && number(connection, "SELECT count(*) FROM sqlite_master") > 0) {
+        if (version == 0 && !empty) {
             throw new SearchRefused(
                     "The file is a database, but not a workspace of SEKI Workbench.",
                     file.toString(),
                     "Choose another folder with --workspace.");
         }
         return version;
+    }
+
+    /** Whether nothing is in it yet: a process has made the file and not yet its tables. */
+    static boolean isEmpty(Connection connection) throws SQLException {
+        return number(connection, "SELECT count(*) FROM sqlite_master") == 0;
     }
 
     private static void upgrade(Connection connection) throws SQLException {

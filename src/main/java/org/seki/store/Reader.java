@@ -57,18 +57,10 @@ final class Reader {
         if (!database.exists()) {
             return List.of();
         }
-        try (Connection connection = database.reading();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                query.setObject(i + 1, parameters[i]);
-            }
-            List<T> found = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    found.add(rows.row(row));
-                }
-            }
-            return found;
+        try (Connection connection = database.reading()) {
+            return Database.isEmpty(connection)
+                    ? List.of()
+                    : query(connection, sql, rows, parameters);
         } catch (SQLException | JsonProcessingException e) {
             throw database.trouble(what, e);
         }
@@ -93,6 +85,23 @@ final class Reader {
             return json.read(row.type(), row.body());
         } catch (JsonProcessingException e) {
             throw database.trouble(what, e);
+        }
+    }
+
+    private static <T> List<T> query(
+            Connection connection, String sql, Rows<T> rows, Object... parameters)
+            throws SQLException, JsonProcessingException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                query.setObject(i + 1, parameters[i]);
+            }
+            List<T> found = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    found.add(rows.row(row));
+                }
+            }
+            return found;
         }
     }
 

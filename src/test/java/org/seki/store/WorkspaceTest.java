@@ -179,6 +179,29 @@ class WorkspaceTest {
     }
 
     @Test
+    void aWorkspaceIsReadWhileAnotherMakesIt() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            Path made = temp.resolve("made" + i);
+            Thread maker =
+                    Thread.ofPlatform().start(() -> workspace(made).create(Runs.settings(1, 1, 1)));
+            Workspace read = workspace(made);
+            while (maker.isAlive()) {
+                read.runs();
+            }
+            assertEquals(1, read.runs().size());
+        }
+    }
+
+    @Test
+    void aFileThatNothingIsInYetIsAnEmptyWorkspace() throws Exception {
+        Files.createDirectories(temp.resolve("w"));
+        Files.createFile(temp.resolve("w/workspace.db"));
+        assertEquals(List.of(), workspace().runs());
+        workspace().create(Runs.settings(1, 1, 1));
+        assertEquals(1, workspace().runs().size());
+    }
+
+    @Test
     void aFileIsNoWorkspace() throws Exception {
         Path file = Files.writeString(temp.resolve("file"), "mine");
         SearchRefused refused = assertThrows(SearchRefused.class, () -> workspace(file));
