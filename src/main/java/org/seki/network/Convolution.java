@@ -13,9 +13,10 @@ import org.seki.device.Tensors;
  * <p>Of oneDNN's kernels on channels-last images only those are called that are right on every
  * processor seen: libtorch 2.7.1 has computed wrong input gradients of dilated depthwise
  * convolutions, wrong outputs of 1×1 ones with 36, 40 or 72 filters, and has written beyond its
- * memory for strided 1×1 ones of few channels. So a 1×1 convolution takes the pixels that its
- * stride leaves and, unless its channels are whole sixteens, is a matrix product; a dilated one is
- * an ordinary one on the sub-images between whose pixels the dilation lies ({@link Pixels}). {@code
+ * memory for strided 1×1 ones of few channels; the gradient by an image of one channel, which it
+ * computes wrongly too, no training asks for. So a 1×1 convolution takes the pixels that its stride
+ * leaves and, unless its channels are whole sixteens, is a matrix product; a dilated one is an
+ * ordinary one on the sub-images between whose pixels the dilation lies ({@link Pixels}). {@code
  * GradientTest} compares every form with double precision.
  */
 public final class Convolution extends Layer {
