@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seki.Terminal.Typed;
+import org.seki.device.ThisProgram;
 
 /** The real program, on a real supernet, killed without warning. */
 class KilledSearchTest {
@@ -119,17 +120,7 @@ class KilledSearchTest {
     }
 
     private Process start(List<String> arguments, Path workspace) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-Xmx512m",
-                                "-Dseki.home=" + System.getProperty("seki.home", "."),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.seki.Launcher"));
+        List<String> command = new ArrayList<>(ThisProgram.command(Launcher.class, 512L << 20));
         command.addAll(
                 Stream.concat(arguments.stream(), Stream.of("--workspace", workspace.toString()))
                         .toList());

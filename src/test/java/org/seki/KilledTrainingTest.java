@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seki.device.ThisProgram;
 import org.seki.training.Safetensors;
 
 /** The real program in the middle of a final training, killed without warning. */
@@ -112,17 +113,7 @@ class KilledTrainingTest {
     }
 
     private Process start(Path workspace, String saveEvery) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-Xmx512m",
-                                "-Dseki.home=" + System.getProperty("seki.home", "."),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.seki.Launcher"));
+        List<String> command = new ArrayList<>(ThisProgram.command(Launcher.class, 512L << 20));
         command.addAll(TRAIN);
         command.addAll(List.of("--save-every", saveEvery, "--workspace", workspace.toString()));
         File log = folder.resolve("child.log").toFile();

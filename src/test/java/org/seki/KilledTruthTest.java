@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seki.device.ThisProgram;
 
 /** The real program with two trainings in processes of their own, killed without warning. */
 class KilledTruthTest {
@@ -123,17 +124,7 @@ class KilledTruthTest {
     }
 
     private Process start(Path workspace, String parallel) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-Xmx512m",
-                                "-Dseki.home=" + System.getProperty("seki.home", "."),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.seki.Launcher"));
+        List<String> command = new ArrayList<>(ThisProgram.command(Launcher.class, 512L << 20));
         command.addAll(List.of(CORRELATE));
         command.addAll(List.of("--parallel", parallel, "--workspace", workspace.toString()));
         return new ProcessBuilder(command)
