@@ -89,7 +89,9 @@ final class Backdrop {
                             ink.colour(Role.ACCENT, inspiration ? 0.08 : 0));
             band.setAlpha(1);
             if ((span.to() - span.from()) / whole > NAMED_SHARE) {
-                band.setLabel(inspiration ? "knowledge inspiration" : "self-evolution");
+                band.setLabel(
+                        StageDots.name(
+                                inspiration ? Stage.KNOWLEDGE_INSPIRATION : Stage.SELF_EVOLUTION));
                 band.setLabelFont(Ink.SMALL);
                 band.setLabelPaint(ink.colour(Role.MUTED));
                 band.setLabelBackgroundColor(new Color(0, true));
