@@ -8,9 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.seki.evaluation.Progress;
@@ -32,8 +30,8 @@ public final class EventPump implements SearchListener {
     /** At most so many facts a tick, so that the replay of a long run never blocks the window. */
     static final int FACTS = 2000;
 
-    /** So much sooner comes the next tick while facts wait. */
-    private static final double HURRY = 5;
+    /** Until the next one while facts wait: what is left over waits less than what is new. */
+    private static final Duration HURRY = Duration.millis(20);
 
     private final RunFeed feed;
     private final Queue<SearchEvent> facts = new ConcurrentLinkedQueue<>();
@@ -43,7 +41,7 @@ public final class EventPump implements SearchListener {
     private final AtomicReference<@Nullable RunState> state = new AtomicReference<>();
     private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
     private final AtomicReference<@Nullable Optional<Sheet>> sheet = new AtomicReference<>();
-    private @Nullable Timeline ticks;
+    private @Nullable PauseTransition untilNext;
 
     public EventPump(RunFeed feed) {
         this.feed = feed;
@@ -91,26 +89,30 @@ public final class EventPump implements SearchListener {
 
     /** Starts ticking; on the JavaFX thread. */
     public void start() {
-        if (ticks == null) {
-            ticks = new Timeline(new KeyFrame(TICK, _ -> tick()));
-            ticks.setCycleCount(Animation.INDEFINITE);
-            ticks.play();
+        if (untilNext == null) {
+            untilNext = new PauseTransition(TICK);
+            untilNext.setOnFinished(_ -> tick());
+            untilNext.play();
         }
     }
 
-    /** What is left over does not wait as long as what is new. */
+    /**
+     * Each tick asks for the next: an animation that repeats comes again right after one that was
+     * late, and makes a window that is late later.
+     */
     private void tick() {
         drain(FACTS);
-        if (ticks != null) {
-            ticks.setRate(facts.isEmpty() ? 1 : HURRY);
+        if (untilNext != null) {
+            untilNext.setDuration(facts.isEmpty() ? TICK : HURRY);
+            untilNext.playFromStart();
         }
     }
 
     /** Ends the ticking, after what is waiting has been moved; on the JavaFX thread. */
     public void stop() {
-        if (ticks != null) {
-            ticks.stop();
-            ticks = null;
+        if (untilNext != null) {
+            untilNext.stop();
+            untilNext = null;
         }
         drain();
     }
