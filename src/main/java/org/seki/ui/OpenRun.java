@@ -109,7 +109,9 @@ final class OpenRun {
         repository = new RepositoryViewModel(feed, repositoryActs());
         repositoryView = new RepositoryView(repository);
         reasoning = new ReasoningViewModel(feed, acts);
-        graph = new GraphViewModel(feed, acts::inject);
+        graph =
+                new GraphViewModel(
+                        feed, Optional.of(acts::inject), threads.background(), threads.fx());
         compare = new CompareViewModel(feed);
         curves = new CurvesViewModel(feed);
         curves.brushedProperty().subscribe(repository::keep);

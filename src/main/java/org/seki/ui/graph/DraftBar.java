@@ -41,21 +41,32 @@ final class DraftBar extends HBox {
         setVisible(draft.isPresent());
         setManaged(draft.isPresent());
         draft.ifPresent(d -> {
-            Optional<IterationRow> known = model.knowledge().known(d.architecture());
-            validity.setText(
-                    known.map(k ->
-                                    "same function as %s, %s"
-                                            .formatted(
-                                                    Picture.number(k.iteration()),
-                                                    Units.score(k.score())))
-                            .orElse("valid, not evaluated yet"));
-            validity.setTone(known.isPresent() ? Tone.ATTENTION : Tone.GOOD);
-            forecast.setText(
-                    model.knowledge()
-                            .expected(d.architecture())
-                            .map(DraftBar::sentence)
-                            .orElse("Too few evaluations to predict its score"));
+            validity.setText("valid");
+            validity.setTone(Tone.GOOD);
+            forecast.setText("");
+            model.findings()
+                    .ask(run -> {
+                        if (model.draftProperty().get().equals(draft)) {
+                            tell(d, run);
+                        }
+                    });
         });
+    }
+
+    private void tell(Draft draft, RunKnowledge run) {
+        Optional<IterationRow> known = run.known(draft.architecture());
+        validity.setText(
+                known.map(k ->
+                                "same function as %s, %s"
+                                        .formatted(
+                                                Picture.number(k.iteration()),
+                                                Units.score(k.score())))
+                        .orElse("valid, not evaluated yet"));
+        validity.setTone(known.isPresent() ? Tone.ATTENTION : Tone.GOOD);
+        forecast.setText(
+                run.expected(draft.architecture())
+                        .map(DraftBar::sentence)
+                        .orElse("Too few evaluations to predict its score"));
     }
 
     private static String sentence(Interval expected) {

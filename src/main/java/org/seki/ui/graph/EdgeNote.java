@@ -16,21 +16,28 @@ final class EdgeNote {
         return Legend.name(edge.operation()) + "   " + picture.ends(edge);
     }
 
-    /** What has changed, how the edge did among all that were evaluated, and what can be done. */
-    static List<String> of(GraphViewModel model, Picture picture, int cell, Edge edge, Mark mark) {
-        List<String> lines = new ArrayList<>();
-        switch (mark) {
-            case KEPT -> {}
-            case ADDED -> lines.add("New against " + picture.against().orElse("nothing"));
-            case CHANGED -> lines.add("Another operation than in " + picture.against().orElse(""));
-            case REMOVED -> lines.add("Only in " + picture.against().orElse(""));
-        }
-        lines.addAll(counted(model.knowledge().statistics(cell, edge)));
+    /** What has changed. */
+    static List<String> of(Picture picture, Mark mark) {
+        return switch (mark) {
+            case KEPT -> List.of();
+            case ADDED -> List.of("New against " + picture.against().orElse("nothing"));
+            case CHANGED -> List.of("Another operation than in " + picture.against().orElse(""));
+            case REMOVED -> List.of("Only in " + picture.against().orElse(""));
+        };
+    }
+
+    /**
+     * What has changed, how the edge did among all that were evaluated, and what can be done.
+     *
+     * @param edits whether it can be changed
+     */
+    static List<String> of(
+            RunKnowledge run, Picture picture, int cell, Edge edge, Mark mark, boolean edits) {
+        List<String> lines = new ArrayList<>(of(picture, mark));
+        lines.addAll(counted(run.statistics(cell, edge)));
         if (mark != Mark.REMOVED) {
-            model.knowledge()
-                    .effect(picture.architecture(), cell, edge)
-                    .ifPresent(e -> lines.add(effect(e)));
-            if (!model.edits(cell, edge).isEmpty()) {
+            run.effect(picture.architecture(), cell, edge).ifPresent(e -> lines.add(effect(e)));
+            if (edits) {
                 lines.add("Click to change it in a copy");
             }
         }

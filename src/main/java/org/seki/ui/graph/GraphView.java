@@ -63,6 +63,7 @@ public final class GraphView extends BorderPane {
     private final Legend legend;
     private final FindField find;
     private final HoverCard card = new HoverCard();
+    private final EdgeCard edges;
     private final Palette palette = new Palette();
     private final EmptyState empty;
     private final StackPane body;
@@ -71,6 +72,7 @@ public final class GraphView extends BorderPane {
     public GraphView(GraphViewModel model) {
         this.model = model;
         empty = new EmptyState(Feather.SHARE_2, "No architecture", model.nothing());
+        edges = new EdgeCard(card, model);
         drawing = new CellsDrawing(listener());
         cells = new ZoomPane(drawing, LARGEST_FIT);
         blocks = new NetworkDrawing(blockListener());
@@ -127,7 +129,7 @@ public final class GraphView extends BorderPane {
                 text.show(picture);
             }
         }
-        card.hide();
+        edges.out();
     }
 
     /**
@@ -237,18 +239,12 @@ public final class GraphView extends BorderPane {
         return new CellsDrawing.Listener() {
             @Override
             public void over(int cell, Edge edge, Mark mark, MouseEvent at) {
-                model.picture()
-                        .ifPresent(p ->
-                                card.show(
-                                        at.getSceneX(),
-                                        at.getSceneY(),
-                                        EdgeNote.headline(p, edge),
-                                        EdgeNote.of(model, p, cell, edge, mark)));
+                model.picture().ifPresent(p -> edges.point(p, cell, edge, mark, at));
             }
 
             @Override
             public void out() {
-                card.hide();
+                edges.out();
             }
 
             @Override
@@ -258,7 +254,7 @@ public final class GraphView extends BorderPane {
                 model.picture()
                         .filter(_ -> !edits.isEmpty())
                         .ifPresent(p -> {
-                            card.hide();
+                            edges.out();
                             menu.hide();
                             menu = new EdgeMenu(model, p, edits);
                             menu.show(edge, at.getScreenX(), at.getScreenY());

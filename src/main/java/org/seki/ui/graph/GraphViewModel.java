@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
@@ -60,7 +61,7 @@ public final class GraphViewModel {
 
     private final RunFeed feed;
     private final Optional<Consumer<Architecture>> inject;
-    private final RunKnowledge knowledge;
+    private final Findings findings;
     private final ReadOnlyObjectWrapper<Optional<Picture>> picture =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Draft>> draft =
@@ -72,22 +73,20 @@ public final class GraphViewModel {
     private final ObjectProperty<Optional<NetworkShape>> network =
             new SimpleObjectProperty<>(Optional.empty());
 
-    /** A panel in which nothing can be edited. */
-    public GraphViewModel(RunFeed feed) {
-        this(feed, Optional.empty());
-    }
-
     /**
-     * @param inject takes an architecture that was drawn here into the run's queue
+     * @param inject takes an architecture that was drawn here into the run's queue; empty for a
+     *     panel in which nothing can be edited
+     * @param background works out what the run has found out
+     * @param fx the JavaFX thread
      */
-    public GraphViewModel(RunFeed feed, Consumer<Architecture> inject) {
-        this(feed, Optional.of(inject));
-    }
-
-    private GraphViewModel(RunFeed feed, Optional<Consumer<Architecture>> inject) {
+    public GraphViewModel(
+            RunFeed feed,
+            Optional<Consumer<Architecture>> inject,
+            Executor background,
+            Executor fx) {
         this.feed = feed;
         this.inject = inject;
-        this.knowledge = new RunKnowledge(feed);
+        this.findings = new Findings(feed, background, fx);
         feed.selectedProperty().addListener(_ -> refresh());
         base.addListener(_ -> refresh());
         draft.addListener(_ -> refresh());
@@ -167,8 +166,9 @@ public final class GraphViewModel {
                         || now.ends(e).replace(" ", "").contains(wanted.replace(" ", "")));
     }
 
-    RunKnowledge knowledge() {
-        return knowledge;
+    /** What the run has found out so far. */
+    Findings findings() {
+        return findings;
     }
 
     /** The best scored iterations to choose a comparison from, best first. */

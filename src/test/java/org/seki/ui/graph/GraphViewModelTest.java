@@ -25,7 +25,15 @@ class GraphViewModelTest {
     private final SearchSpace darts = Spaces.of("darts").orElseThrow();
     private final SampleRun run = new SampleRun(darts, 24, 26, 7);
     private final List<Architecture> injected = new ArrayList<>();
-    private final GraphViewModel model = new GraphViewModel(run.feed(), injected::add);
+    private final GraphViewModel model =
+            new GraphViewModel(
+                    run.feed(), Optional.of(injected::add), Runnable::run, Runnable::run);
+
+    private RunKnowledge knowledge() {
+        List<RunKnowledge> told = new ArrayList<>();
+        model.findings().ask(told::add);
+        return told.getFirst();
+    }
 
     @Test
     void showsTheSelectedArchitectureAgainstItsParent() {
@@ -103,7 +111,8 @@ class GraphViewModelTest {
     @Test
     void withoutAnyoneToTakeItNothingCanBeEdited() {
         run.until(5);
-        GraphViewModel looking = new GraphViewModel(run.feed());
+        GraphViewModel looking =
+                new GraphViewModel(run.feed(), Optional.empty(), Runnable::run, Runnable::run);
         Edge edge =
                 looking.picture()
                         .orElseThrow()
@@ -124,7 +133,7 @@ class GraphViewModelTest {
                         .map(Architecture::canonical)
                         .toList()
                         .indexOf(seven.canonical()),
-                model.knowledge().known(seven).orElseThrow().iteration());
+                knowledge().known(seven).orElseThrow().iteration());
     }
 
     @Test
@@ -145,7 +154,7 @@ class GraphViewModelTest {
         run.until(30);
         Architecture a = run.architectures().get(30);
         Edge edge = a.cells().getFirst().edges().getFirst();
-        EdgeStatistics s = model.knowledge().statistics(0, edge);
+        EdgeStatistics s = knowledge().statistics(0, edge);
         long distinct =
                 run.architectures().stream().map(Architecture::canonical).distinct().count();
         assertEquals(distinct, s.withCount() + s.withoutCount());

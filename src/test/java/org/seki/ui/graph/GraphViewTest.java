@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -50,7 +51,9 @@ class GraphViewTest {
     }
 
     private GraphView view(SampleRun run) {
-        GraphViewModel model = new GraphViewModel(run.feed(), injected::add);
+        GraphViewModel model =
+                new GraphViewModel(
+                        run.feed(), Optional.of(injected::add), Runnable::run, Runnable::run);
         model.reducedMotionProperty().set(true);
         return new GraphView(model);
     }
