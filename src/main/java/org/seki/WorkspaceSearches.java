@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.seki.cli.Version;
+import org.seki.evaluation.Evaluator;
 import org.seki.llm.Asks;
 import org.seki.llm.Recall;
 import org.seki.llm.RecallingChat;
@@ -63,15 +64,30 @@ final class WorkspaceSearches implements Searches {
         SearchSpace space = space(settings.space());
         strategists(chat -> chat).of(settings.strategist());
         SearchSettings settled = evaluators.settled(settings, space);
-        return session(workspace.create(settled), settled);
+        String run = workspace.create(settled);
+        return session(run, settled, evaluator(run, settled));
     }
 
     @Override
     public Session resume(String run) {
-        return session(run, workspace.settings(run));
+        SearchSettings settings = workspace.settings(run);
+        return session(run, settings, evaluator(run, settings));
     }
 
-    private Session session(String run, SearchSettings settings) {
+    @Override
+    public Session look(String run) {
+        SearchSettings settings = workspace.settings(run);
+        return session(
+                run,
+                settings,
+                new LateEvaluator(settings.evaluator().kind(), () -> evaluator(run, settings)));
+    }
+
+    private Evaluator evaluator(String run, SearchSettings settings) {
+        return evaluators.of(settings, space(settings.space()), workspace.folder(run));
+    }
+
+    private Session session(String run, SearchSettings settings, Evaluator evaluator) {
         SearchSpace space = space(settings.space());
         StoredReplies paid = workspace.replies(run);
         return new SearchSession(
@@ -79,7 +95,7 @@ final class WorkspaceSearches implements Searches {
                 settings,
                 Version.text(),
                 space,
-                evaluators.of(settings, space, workspace.folder(run)),
+                evaluator,
                 strategists(chat -> new RecallingChat(chat, recall(paid))),
                 parser::read,
                 workspace.journal(run));

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.seki.cli.Seki;
 import org.seki.device.Folders;
 import org.seki.device.SharedEngine;
+import org.seki.search.Searches;
 
 /** Types command lines at the real program, in this process. */
 final class Terminal {
@@ -55,6 +56,11 @@ final class Terminal {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** What the window searches with, in the same program. */
+    Searches searches(Path workspace) {
+        return composition.searches(workspace);
     }
 
     Typed type(String... arguments) {

@@ -10,8 +10,19 @@ public interface Searches {
     /** A new run in the workspace. @throws SearchRefused in a sentence, with nothing changed */
     Session open(SearchSettings settings);
 
-    /** A run of the workspace, to be continued (or, when finished, only replayed). */
+    /**
+     * A run of the workspace, to be continued (or, when finished, only replayed). @throws
+     * SearchRefused in a sentence when it cannot be, with nothing changed
+     */
     Session resume(String run);
+
+    /**
+     * A run of the workspace, to be looked at first: what it evaluates with is made when it goes
+     * on, and refused then.
+     */
+    default Session look(String run) {
+        return resume(run);
+    }
 
     /**
      * Breaks the seal of a finished run's test metric, for good, and journals it. @throws

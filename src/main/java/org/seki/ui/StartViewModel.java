@@ -148,12 +148,12 @@ final class StartViewModel {
      * @param run gives its id; called off the JavaFX thread, refuses in a sentence
      */
     void open(Supplier<String> run) {
-        openSession(Optional.empty(), () -> searches.resume(run.get()), true);
+        openSession(Optional.empty(), () -> searches.look(run.get()), true);
     }
 
     /** Opens a run by its id. */
     void resume(String run, boolean paused) {
-        openSession(Optional.of(run), () -> searches.resume(run), paused);
+        openSession(Optional.of(run), () -> searches.look(run), paused);
     }
 
     /** Opens a new run. */
