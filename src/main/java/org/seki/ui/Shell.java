@@ -13,6 +13,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
@@ -380,6 +381,8 @@ final class Shell extends BorderPane {
         promptsModel.attach(now.asking());
         trainings.searchingProperty().bind(now.feed().stateProperty().map(_ -> now.working()));
         correlation.searchingProperty().bind(trainings.searchingProperty());
+        Bounds room = getCenter().getLayoutBounds();
+        now.view().resize(room.getWidth(), room.getHeight());
         show(Screen.RUN);
         now.start(paused);
     }

@@ -75,7 +75,7 @@ public final class RunView extends BorderPane {
         setCenter(columns);
         setBottom(new StatusBar(model, device));
         feed.sheetProperty().addListener((_, _, now) -> now.ifPresent(_ -> showReasoning()));
-        setMinWidth(0); // so that it is at once as wide as it will be, and laid out for that
+        setMinWidth(0); // so that whoever shows it can make it as wide at once as it will be
         widthProperty()
                 .addListener((_, _, now) -> {
                     if (width(now.doubleValue()) != width) {
@@ -172,11 +172,25 @@ public final class RunView extends BorderPane {
 
     private void place() {
         if (columns.getItems().size() == 3) {
-            columns.setDividerPositions(splits.left(), splits.right());
+            place(columns, splits.left(), splits.right());
         } else {
-            columns.setDividerPositions(splits.narrow());
+            place(columns, splits.narrow());
         }
-        centre.setDividerPositions(splits.centre());
+        place(centre, splits.centre());
+    }
+
+    /** Those that stand right, but for less than a pixel, do not have all laid out again. */
+    private static void place(SplitPane panes, double... shares) {
+        double size =
+                panes.getOrientation() == Orientation.VERTICAL
+                        ? panes.getHeight()
+                        : panes.getWidth();
+        double[] now = panes.getDividerPositions();
+        for (int i = 0; i < shares.length; i++) {
+            if (size == 0 || Math.abs(now[i] - shares[i]) * size >= 1) {
+                panes.setDividerPosition(i, shares[i]);
+            }
+        }
     }
 
     private static Tab tab(String name, Node content) {
