@@ -30,9 +30,13 @@ class CorrelateCommandTest {
     @TempDir private Path folder;
 
     private static Path table() {
+        return shared("nasbench201/nasbench201.csv");
+    }
+
+    private static Path shared(String file) {
         String shared = System.getProperty("seki.shared");
         assumeTrue(shared != null, "needs -Dseki.shared=…/shared");
-        Path path = Path.of(shared, "data", "nasbench201", "nasbench201.csv");
+        Path path = Path.of(shared, "data").resolve(file);
         assumeTrue(Files.exists(path), path + " is not here");
         return path;
     }
@@ -207,6 +211,39 @@ class CorrelateCommandTest {
         assertThat(typed.exit()).isEqualTo(2);
         assertThat(typed.err()).contains(sentence).contains("next:");
         assertThat(folder.resolve("workspace/correlations")).doesNotExist();
+    }
+
+    /** Nothing can be searched by it, but scores can be held against it. */
+    @Test
+    void aTableThatWasOnlyTestedIsATruthToo() {
+        String[] tested = {
+            "--space",
+            "darts",
+            "--table",
+            shared("darts/darts_random214.csv").toString(),
+            "--architectures",
+            "40",
+            "--evaluator",
+            "zerocost",
+            "--evaluator-option",
+            "parts=parameters",
+            "--evaluator-option",
+            "reference=8",
+            "--json"
+        };
+        Typed refused = type("correlate", tested);
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.error().get("message").asText())
+                .isEqualTo(
+                        "darts_random214.csv has no data set \"cifar10\"; did you mean"
+                                + " cifar10_test_best? It has cifar10_test_best,"
+                                + " cifar10_test_final.");
+        Typed typed = type("correlate", tested, "--truth", "cifar10_test_best");
+        assertThat(typed.exit()).as(typed.err()).isZero();
+        assertThat(typed.json().get("truth").asText())
+                .isEqualTo("cifar10_test_best of darts_random214.csv");
+        assertThat(part(typed.json(), "parameters").get("tau").get("tau").asDouble())
+                .isBetween(-0.2, 0.5);
     }
 
     private Path scores() throws IOException {

@@ -55,7 +55,9 @@ final class CorrelateCommand implements Callable<Integer> {
             names = "--truth",
             paramLabel = "NAME",
             defaultValue = "cifar10",
-            description = "With --table, a data set of it (default: ${DEFAULT-VALUE}).")
+            description =
+                    "With --table, a data set of it, or a tested column where it has nothing to"
+                            + " search by (default: ${DEFAULT-VALUE}).")
     private String truth = "cifar10";
 
     @Option(

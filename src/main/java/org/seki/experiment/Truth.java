@@ -19,7 +19,7 @@ public sealed interface Truth {
      * Accuracies that were measured and published.
      *
      * @param file a benchmark table of the same space
-     * @param dataset one of the table's
+     * @param dataset one of the table's; a tested column where it has none to search by
      */
     record Tabular(Path file, String dataset) implements Truth {}
 

@@ -49,14 +49,13 @@ record Truths(String told, String id, List<True> all, Optional<Double> secondsEa
                     "Choose a table of the space whose scores are measured.");
         }
         TableDataSet dataset = dataset(truth, table);
-        if (architectures > table.architectures()) {
+        List<TableRow> rows = table.rows(dataset).collect(Collectors.toCollection(ArrayList::new));
+        if (architectures > rows.size()) {
             throw new SearchRefused(
-                    "The table has %d architectures, not %d."
-                            .formatted(table.architectures(), architectures),
+                    "The table has %d architectures, not %d.".formatted(rows.size(), architectures),
                     "architectures",
                     "Choose fewer.");
         }
-        List<TableRow> rows = table.rows(dataset).collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(rows, new Random(DRAW));
         return new Truths(
                 "%s of %s".formatted(dataset.validation(), table.file()),
@@ -68,19 +67,12 @@ record Truths(String told, String id, List<True> all, Optional<Double> secondsEa
     }
 
     private static TableDataSet dataset(Truth.Tabular truth, BenchmarkTable table) {
-        TableDataSet dataset =
-                table.dataSet(truth.dataset())
-                        .orElseThrow(() ->
-                                new SearchRefused(
-                                        table.unknown(truth.dataset()),
-                                        "truth",
-                                        "Choose one of the table's."));
-        table.holes(dataset)
-                .ifPresent(sentence -> {
-                    throw new SearchRefused(
-                            sentence, "truth", "Choose one that every architecture has.");
-                });
-        return dataset;
+        return table.truth(truth.dataset())
+                .orElseThrow(() ->
+                        new SearchRefused(
+                                table.unknownTruth(truth.dataset()),
+                                "truth",
+                                "Choose one of the table's."));
     }
 
     private static Architecture architecture(SearchSpace space, TableRow row) {

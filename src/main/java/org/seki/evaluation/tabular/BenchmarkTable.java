@@ -97,12 +97,30 @@ public final class BenchmarkTable {
         return dataSets.stream().filter(dataSet -> dataSet.name().equals(name)).findFirst();
     }
 
+    /**
+     * What scores can be held against: the data sets, or where nothing can be searched by, the
+     * columns that were tested, under their own names.
+     */
+    public List<TableDataSet> truths() {
+        return dataSets.isEmpty()
+                ? measurements.keySet().stream().map(TableDataSet::tested).toList()
+                : dataSets;
+    }
+
+    public Optional<TableDataSet> truth(String name) {
+        return truths().stream().filter(truth -> truth.name().equals(name)).findFirst();
+    }
+
     /** For people: the table has no such data set, but these, and which was probably meant. */
     public String unknown(String name) {
-        List<String> names = dataSets.stream().map(TableDataSet::name).toList();
-        if (names.isEmpty()) {
-            return file + " has no validation column: there is nothing in it to search by.";
-        }
+        return dataSets.isEmpty()
+                ? file + " has no validation column: there is nothing in it to search by."
+                : unknownTruth(name);
+    }
+
+    /** As {@link #unknown}, of {@link #truths}. */
+    public String unknownTruth(String name) {
+        List<String> names = truths().stream().map(TableDataSet::name).toList();
         return "%s has no data set \"%s\"%s It has %s."
                 .formatted(
                         file,

@@ -20,6 +20,11 @@ import java.util.regex.Pattern;
 public record TableDataSet(String name, String validation, Optional<String> test) {
     private static final Pattern VALIDATION = Pattern.compile("(.+)_val(.*)");
 
+    /** A column that was tested, with nothing beside it to search by. */
+    static TableDataSet tested(String column) {
+        return new TableDataSet(column, column, Optional.empty());
+    }
+
     /** Of one column {@code NAME_valHOW}. */
     private record Validation(String column, String name, String how) {
         /** The longest training first, what is not a number of epochs last. */

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.seki.evaluation.tabular.TableDataSet;
 import org.seki.experiment.CorrelationSettings;
 import org.seki.experiment.Truth;
 import org.seki.search.Preset;
@@ -129,14 +130,10 @@ public final class CorrelationForm {
         return architectures;
     }
 
-    /** Data sets of the table in which nothing is missing. */
+    /** What the table's architectures are worth, by name. */
     public List<String> truthChoices() {
         return table.read()
-                .map(read ->
-                        read.table().dataSets().stream()
-                                .map(d -> d.name())
-                                .filter(d -> !read.holes().containsKey(d))
-                                .toList())
+                .map(read -> read.table().truths().stream().map(TableDataSet::name).toList())
                 .orElse(List.of());
     }
 
