@@ -141,10 +141,14 @@ public final class TableFile {
                 table.space().title(),
                 "%,d architectures, %,d distinct functions"
                         .formatted(table.architectures(), table.functions()),
-                "%d data sets, %s"
-                        .formatted(
-                                table.dataSets().size(),
-                                tested == 0 ? "no test metric" : tested + " with a test metric"),
+                table.dataSets().isEmpty()
+                        ? "tested only, nothing to search by"
+                        : "%d data sets, %s"
+                                .formatted(
+                                        table.dataSets().size(),
+                                        tested == 0
+                                                ? "no test metric"
+                                                : tested + " with a test metric"),
                 "%d columns".formatted(table.columns().size()));
     }
 }

@@ -88,8 +88,14 @@ class CorrelationViewTest {
         Path table = StudyFixture.nasbench201();
         open();
         assertThat(refusal()).contains("no table is chosen");
-        robot.interact(() -> model.form().table().choose(table));
+        Path tested = table.resolveSibling("../darts/darts_random214.csv");
+        robot.interact(() -> model.form().table().choose(tested));
         await(() -> model.form().table().read().isPresent());
+        assertThat(model.form().truthChoices())
+                .containsExactly("cifar10_test_best", "cifar10_test_final")
+                .startsWith(model.form().truthProperty().get());
+        robot.interact(() -> model.form().table().choose(table));
+        await(() -> model.form().truthProperty().get().equals("cifar10"));
         assertThat(after(() -> model.form().architecturesProperty().set("5"))).contains("5 archi");
         assertThat(after(() -> model.form().architecturesProperty().set("many"))).contains("many");
         robot.interact(() -> model.form().architecturesProperty().set("12"));
