@@ -70,7 +70,7 @@ class RunLeavesNothingTest {
                 keys,
                 fx(() -> stage.getScene().getAccelerators().size()),
                 "keys that nobody has any more");
-        assertEquals(0, alive(left), "views, models and feeds that something still holds");
+        assertEquals(List.of(), alive(left), "views, models and feeds that something still holds");
         fx(() -> {
             stage.close();
             return true;
@@ -125,12 +125,23 @@ class RunLeavesNothingTest {
         return parts;
     }
 
-    private static long alive(List<WeakReference<Object>> parts) throws InterruptedException {
-        for (int i = 0; i < 40 && parts.stream().anyMatch(p -> p.get() != null); i++) {
+    /** What is still there when all that was under way with it has had time to end, and whose. */
+    private static List<String> alive(List<WeakReference<Object>> parts)
+            throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (parts.stream().anyMatch(p -> p.get() != null) && System.nanoTime() < until) {
             System.gc();
             Thread.sleep(50);
         }
-        return parts.stream().filter(p -> p.get() != null).count();
+        int each = parts.size() / TIMES;
+        List<String> alive = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Object part = parts.get(i).get();
+            if (part != null) {
+                alive.add(part.getClass().getSimpleName() + " of run " + (i / each + 1));
+            }
+        }
+        return alive;
     }
 
     private static <T> T fx(Callable<T> work) throws Exception {
