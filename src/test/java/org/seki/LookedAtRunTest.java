@@ -5,24 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seki.Terminal.Typed;
-import org.seki.evaluation.Progress;
-import org.seki.evaluation.Sample;
+import org.seki.search.Heard;
 import org.seki.search.RunState;
 import org.seki.search.SearchEvent;
-import org.seki.search.SearchListener;
 import org.seki.search.SearchRefused;
-import org.seki.search.SearchSettings;
 import org.seki.search.Searches;
 import org.seki.search.Session;
 
@@ -66,11 +60,7 @@ class LookedAtRunTest {
         assertEquals(0, typed.exit(), typed.err());
         searches = terminal.searches(Path.of(workspace));
         finished = typed.json().get("run").asText();
-        SearchSettings settings =
-                searches.events(finished).getFirst() instanceof SearchEvent.Started s
-                        ? s.settings()
-                        : null;
-        try (Session session = searches.open(settings)) {
+        try (Session session = searches.open(searches.runs().getFirst().settings())) {
             begun = session.run();
         }
         batch = noise.resolve("data_batch_3.bin");
@@ -82,79 +72,32 @@ class LookedAtRunTest {
 
     @Test
     void aFinishedOneIsReadAsItWas() throws InterruptedException {
-        Told told = new Told(_ -> false);
+        Heard heard = new Heard();
         try (Session session = searches.look(finished)) {
-            session.replay(told);
-            assertEquals(searches.events(finished), told.events);
-            session.start(told);
+            session.replay(heard);
+            assertEquals(searches.events(finished), heard.events());
+            session.start(heard);
             assertTrue(session.await(Duration.ofSeconds(30)));
         }
-        assertEquals(RunState.FINISHED, told.states.getLast());
-        assertEquals(List.of(), told.troubles);
+        assertEquals(RunState.FINISHED, heard.states().getLast());
+        assertEquals(List.of(), heard.troubles());
     }
 
     @Test
-    void oneThatIsToGoOnSaysWhatIsWrongAndGoesOnOnceItIsRight() throws InterruptedException {
+    void oneThatIsToGoOnSaysWhatIsWrongAndGoesOnOnceItIsRight() throws Exception {
         assertThrows(SearchRefused.class, () -> searches.resume(begun));
         assertEquals(List.of(), searches.events(begun), "refused before anything was changed");
-        Told told = new Told(_ -> putBack());
+        Heard heard = new Heard();
         try (Session session = searches.look(begun)) {
-            told.paused = session.control()::run;
-            session.start(told);
+            session.start(heard);
+            heard.waitFor(RunState.PAUSED);
+            Files.write(batch, images);
+            session.control().run();
             assertTrue(session.await(Duration.ofSeconds(60)));
         }
-        assertEquals(1, told.troubles.size(), told.troubles.toString());
-        assertTrue(told.troubles.getFirst().startsWith("The data set has changed"));
-        assertEquals(RunState.FINISHED, told.states.getLast());
-        assertTrue(told.events.stream().anyMatch(SearchEvent.Evaluated.class::isInstance));
-    }
-
-    private boolean putBack() {
-        try {
-            Files.write(batch, images);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return true;
-    }
-
-    private static final class Told implements SearchListener {
-        private final List<SearchEvent> events = new ArrayList<>();
-        private final List<RunState> states = new ArrayList<>();
-        private final List<String> troubles = new ArrayList<>();
-        private final Predicate<String> right;
-        private Runnable paused = () -> {};
-
-        Told(Predicate<String> right) {
-            this.right = right;
-        }
-
-        @Override
-        public void event(SearchEvent event) {
-            events.add(event);
-        }
-
-        @Override
-        public void state(RunState now) {
-            states.add(now);
-            if (now == RunState.PAUSED) {
-                paused.run();
-            }
-        }
-
-        @Override
-        public boolean trouble(String sentence) {
-            troubles.add(sentence);
-            return right.test(sentence);
-        }
-
-        @Override
-        public void progress(Progress progress) {}
-
-        @Override
-        public void sample(Sample sample) {}
-
-        @Override
-        public void text(int iteration, String soFar) {}
+        assertEquals(1, heard.troubles().size(), heard.troubles().toString());
+        assertTrue(heard.troubles().getFirst().startsWith("The data set has changed"));
+        assertEquals(RunState.FINISHED, heard.states().getLast());
+        assertTrue(heard.events().stream().anyMatch(SearchEvent.Evaluated.class::isInstance));
     }
 }

@@ -57,7 +57,7 @@ public class Heard implements SearchListener {
     }
 
     /** Waits until this is heard, forgetting what came before it. */
-    void waitFor(RunState state) throws InterruptedException {
+    public void waitFor(RunState state) throws InterruptedException {
         waitFor(state::equals, state);
     }
 
