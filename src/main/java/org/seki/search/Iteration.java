@@ -48,15 +48,21 @@ public record Iteration(
 
     /** From the events of one iteration, in order, up to the one that ends it. */
     static Iteration of(List<SearchEvent> events) {
-        Optional<Integer> parent =
-                events.stream()
-                        .filter(SearchEvent.Proposed.class::isInstance)
-                        .map(e -> ((SearchEvent.Proposed) e).parent())
-                        .findFirst()
-                        .orElse(Optional.empty());
-        int replies = count(events, SearchEvent.Proposed.class);
-        int rejected = count(events, SearchEvent.Rejected.class);
-        int duplicates = count(events, SearchEvent.Duplicate.class);
+        Optional<Integer> parent = Optional.empty();
+        int replies = 0;
+        int rejected = 0;
+        int duplicates = 0;
+        for (SearchEvent event : events) {
+            switch (event) {
+                case SearchEvent.Proposed p -> {
+                    parent = replies == 0 ? p.parent() : parent;
+                    replies++;
+                }
+                case SearchEvent.Rejected _ -> rejected++;
+                case SearchEvent.Duplicate _ -> duplicates++;
+                default -> {}
+            }
+        }
         return switch (events.getLast()) {
             case SearchEvent.Evaluated e ->
                     new Iteration(
@@ -93,9 +99,5 @@ public record Iteration(
                             duplicates);
             default -> throw new IllegalArgumentException("no iteration ends with " + events);
         };
-    }
-
-    private static int count(List<SearchEvent> events, Class<? extends SearchEvent> kind) {
-        return (int) events.stream().filter(kind::isInstance).count();
     }
 }

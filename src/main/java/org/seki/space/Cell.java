@@ -2,6 +2,7 @@ package org.seki.space;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -23,7 +24,13 @@ public record Cell(String name, int inputs, int nodes, List<Edge> edges, List<In
 
     /** The edges that run into a node, in the order of the published text. */
     public List<Edge> into(int node) {
-        return edges.stream().filter(edge -> edge.to() == node).toList();
+        List<Edge> into = new ArrayList<>(edges.size());
+        for (Edge edge : edges) {
+            if (edge.to() == node) {
+                into.add(edge);
+            }
+        }
+        return Collections.unmodifiableList(into);
     }
 
     /** The same cell with another edge in the place of one of its own. */

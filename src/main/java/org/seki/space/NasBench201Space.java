@@ -7,6 +7,7 @@ import static org.seki.space.Operation.NOR_CONV_3X3;
 import static org.seki.space.Operation.SKIP_CONNECT;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -111,11 +112,12 @@ public record NasBench201Space() implements SearchSpace {
         Cell cell = architecture.cells().getFirst();
         List<String> expressions = new ArrayList<>(List.of("0"));
         for (int node = 1; node <= NODES; node++) {
-            expressions.add(
-                    cell.into(node).stream()
-                            .map(edge -> expression(edge, expressions.get(edge.from())))
-                            .sorted()
-                            .collect(Collectors.joining("+")));
+            List<String> sum = new ArrayList<>(node);
+            for (Edge edge : cell.into(node)) {
+                sum.add(expression(edge, expressions.get(edge.from())));
+            }
+            Collections.sort(sum);
+            expressions.add(String.join("+", sum));
         }
         return expressions.getLast();
     }

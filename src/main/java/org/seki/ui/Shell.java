@@ -14,6 +14,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Bounds;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
@@ -82,8 +83,8 @@ final class Shell extends BorderPane {
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.START);
     private final ReadOnlyObjectWrapper<Theme> theme;
     private final List<Command> always;
+    private final Rehearsal rehearsal = new Rehearsal(this::unseen);
     private Optional<OpenRun> run = Optional.empty();
-    private CompletableFuture<?> rehearsal = CompletableFuture.completedFuture(null);
     private RunSplits splits;
 
     Shell(
@@ -300,11 +301,7 @@ final class Shell extends BorderPane {
 
     void dress(Theme now) {
         theme.set(now);
-        if (rehearsal.isDone()) {
-            wear();
-        } else {
-            rehearsal.whenComplete((_, _) -> threads.fx().execute(this::wear));
-        }
+        rehearsal.whenOver(this::wear, threads.fx());
     }
 
     private void wear() {
@@ -381,39 +378,25 @@ final class Shell extends BorderPane {
         promptsModel.attach(now.asking());
         trainings.searchingProperty().bind(now.feed().stateProperty().map(_ -> now.working()));
         correlation.searchingProperty().bind(trainings.searchingProperty());
-        Bounds room = getCenter().getLayoutBounds();
+        Dimension2D room = room();
         now.view().resize(room.getWidth(), room.getHeight());
         show(Screen.RUN);
         now.start(paused);
     }
 
-    /**
-     * Makes and lays out the Run screen where nobody sees it, so that the first run is opened in
-     * two thirds of the time: much of what that takes is loading what it needs. Takes a second or
-     * two on a thread of its own, for nodes may be made on any while no window shows them; only a
-     * change of theme has to wait.
-     *
-     * @return what nobody has to keep
-     */
+    /** See {@link Rehearsal}; the screen is laid out as large as it would be in this window. */
     CompletableFuture<OpenRun> rehearse() {
-        CompletableFuture<OpenRun> done = new CompletableFuture<>();
-        rehearsal = done;
-        Thread.ofPlatform()
-                .daemon()
-                .name("rehearsal")
-                .priority(Thread.MIN_PRIORITY)
-                .start(() -> done.completeAsync(this::unseen, Runnable::run));
-        return done;
+        return rehearsal.start(room(), theme.get().sheets());
     }
 
     private OpenRun unseen() {
-        OpenRun unseen = panels(FollowedRun.of(UnseenRun.of(services.searches())), () -> {});
-        WindowMemory usual = WindowMemory.FRESH;
-        Scene scene = new Scene(unseen.view(), usual.width(), usual.height());
-        scene.getStylesheets().setAll(theme.get().sheets());
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
-        return unseen;
+        return panels(FollowedRun.of(UnseenRun.of(services.searches())), () -> {});
+    }
+
+    /** What a screen has, beside the rail. */
+    private Dimension2D room() {
+        Bounds centre = getCenter().getLayoutBounds();
+        return new Dimension2D(centre.getWidth(), centre.getHeight());
     }
 
     private OpenRun panels(FollowedRun followed, Runnable reopen) {

@@ -10,13 +10,13 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.seki.ui.fx.ChartSvg;
+import org.seki.ui.fx.Hint;
 import org.seki.ui.fx.PngFile;
 
 /** The ways out of the curves: to the clipboard as text, to a file as a table or drawing. */
@@ -36,7 +36,7 @@ final class CurveExports {
         MenuButton menu = new MenuButton("", new FontIcon(Feather.SHARE));
         menu.getStyleClass().add("icon-only");
         menu.setId("curves-export");
-        menu.setTooltip(new Tooltip("Copy or save this curve"));
+        Hint.on(menu, "Copy or save this curve");
         menu.setAccessibleText("Copy or save this curve");
         MenuItem svg = save("Save SVG…", "svg", view, f -> svg(view, f));
         menu.getItems()

@@ -15,7 +15,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -33,6 +32,7 @@ import org.seki.ui.fx.ChartSvg;
 import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Chip.Tone;
 import org.seki.ui.fx.EmptyState;
+import org.seki.ui.fx.Hint;
 import org.seki.ui.fx.Palette;
 import org.seki.ui.fx.Palette.Role;
 import org.seki.ui.fx.PanelHead;
@@ -161,7 +161,7 @@ public final class CurvesView extends BorderPane {
     private MenuButton overlays() {
         overlays.getStyleClass().add("icon-only");
         overlays.setId("curves-overlays");
-        overlays.setTooltip(new Tooltip("Hold this run against earlier ones"));
+        Hint.on(overlays, "Hold this run against earlier ones");
         overlays.setAccessibleText("Hold this run against earlier ones");
         overlays.getItems().setAll(nothing());
         overlays.setOnShowing(_ -> {
@@ -227,7 +227,7 @@ public final class CurvesView extends BorderPane {
         Slider slider = new Slider(0, 0.99, model.smoothingProperty().get());
         slider.setId("curves-smoothing");
         slider.setPrefWidth(90);
-        slider.setTooltip(new Tooltip("Smoothing, as TensorBoard's debiased average"));
+        Hint.on(slider, "Smoothing, as TensorBoard's debiased average");
         slider.valueProperty().bindBidirectional(model.smoothingProperty());
         Label value = new Label();
         value.textProperty()

@@ -9,7 +9,6 @@ import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -17,6 +16,7 @@ import org.seki.experiment.CorrelationReport;
 import org.seki.experiment.CorrelationText;
 import org.seki.ui.fx.ChartPane;
 import org.seki.ui.fx.ChartSvg;
+import org.seki.ui.fx.Hint;
 import org.seki.ui.fx.PngFile;
 
 /** The ways out of a measurement: its points as CSV, its picture as PNG or SVG. */
@@ -54,7 +54,7 @@ enum CorrelationExports {
         MenuButton menu = new MenuButton("", new FontIcon(Feather.SHARE));
         menu.getStyleClass().add("icon-only");
         menu.setId("correlation-export");
-        menu.setTooltip(new Tooltip("Save this measurement"));
+        Hint.on(menu, "Save this measurement");
         menu.setAccessibleText("Save this measurement");
         menu.disableProperty()
                 .bind(model.shownProperty().map(s -> s.flatMap(m -> m.report()).isEmpty()));

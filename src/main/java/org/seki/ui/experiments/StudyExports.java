@@ -9,7 +9,6 @@ import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
@@ -18,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.seki.experiment.StudyText;
 import org.seki.ui.fx.ChartPane;
 import org.seki.ui.fx.ChartSvg;
+import org.seki.ui.fx.Hint;
 
 /** The ways out of a study: CSV of its curves, SVG of its chart, Markdown of its tables. */
 final class StudyExports {
@@ -31,7 +31,7 @@ final class StudyExports {
         MenuButton menu = new MenuButton("", new FontIcon(Feather.SHARE));
         menu.getStyleClass().add("icon-only");
         menu.setId("study-export");
-        menu.setTooltip(new Tooltip("Copy or save this study"));
+        Hint.on(menu, "Copy or save this study");
         menu.setAccessibleText("Copy or save this study");
         menu.disableProperty().bind(model.seenProperty().map(Optional::isEmpty));
         MenuItem copy = new MenuItem("Copy as Markdown");

@@ -4,7 +4,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -56,7 +55,7 @@ public record Command(
     }
 
     private Button dress(Button button) {
-        button.setTooltip(new Tooltip(name + " (" + key.getDisplayText() + ")"));
+        Hint.on(button, name + " (" + key.getDisplayText() + ")");
         button.disableProperty().bind(Bindings.not(available));
         button.setOnAction(_ -> run());
         return button;

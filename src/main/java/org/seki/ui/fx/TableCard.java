@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -35,7 +34,7 @@ public final class TableCard extends VBox {
         getStylesheets().add(PanelStyle.of(TableCard.class, "table.css"));
         choose.setId("choose-table");
         choose.setMinWidth(USE_PREF_SIZE);
-        choose.setTooltip(new Tooltip("A CSV file; assets/tables/README.md says what is in it"));
+        Hint.on(choose, "A CSV file; assets/tables/README.md says what is in it");
         choose.setOnAction(_ -> browse());
         told.setMinWidth(0);
         HBox.setHgrow(told, Priority.ALWAYS);
@@ -105,7 +104,7 @@ public final class TableCard extends VBox {
     private static Label name(Path file) {
         Label name = new Label(String.valueOf(file.getFileName()));
         name.getStyleClass().addAll("strong", "may-shorten");
-        name.setTooltip(new Tooltip(file.toString()));
+        Hint.on(name, file.toString());
         return name;
     }
 

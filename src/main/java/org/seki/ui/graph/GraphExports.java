@@ -11,7 +11,6 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
@@ -22,6 +21,7 @@ import org.seki.export.GenotypeJson;
 import org.seki.export.PythonGenotype;
 import org.seki.space.Architecture;
 import org.seki.space.Operation;
+import org.seki.ui.fx.Hint;
 import org.seki.ui.fx.OperationLine;
 import org.seki.ui.fx.PngFile;
 
@@ -33,7 +33,7 @@ final class GraphExports {
         MenuButton menu = new MenuButton("", new FontIcon(Feather.SHARE));
         menu.getStyleClass().add("icon-only");
         menu.setId("graph-export");
-        menu.setTooltip(new Tooltip("Copy or save this architecture"));
+        Hint.on(menu, "Copy or save this architecture");
         menu.setAccessibleText("Copy or save this architecture");
         menu.getItems()
                 .setAll(

@@ -13,7 +13,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -34,6 +33,7 @@ import org.seki.space.Operation;
 import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Chip.Tone;
 import org.seki.ui.fx.EmptyState;
+import org.seki.ui.fx.Hint;
 import org.seki.ui.fx.HoverCard;
 import org.seki.ui.fx.IterationRow;
 import org.seki.ui.fx.Palette;
@@ -143,8 +143,7 @@ public final class GraphView extends BorderPane {
     }
 
     private PanelHead heading() {
-        changes.setTooltip(
-                new Tooltip("New and changed edges have a green halo; what was there is dotted."));
+        Hint.on(changes, "New and changed edges have a green halo; what was there is dotted.");
         against.getStyleClass().addAll("quiet-menu");
         against.setId("graph-against");
         against.setOnShowing(_ -> against.getItems().setAll(bases()));
@@ -214,7 +213,7 @@ public final class GraphView extends BorderPane {
     private static Button icon(Feather icon, String tip, Runnable act) {
         Button button = new Button("", new FontIcon(icon));
         button.getStyleClass().add("icon-only");
-        button.setTooltip(new Tooltip(tip));
+        Hint.on(button, tip);
         button.setAccessibleText(tip);
         button.setFocusTraversable(false);
         button.setOnAction(_ -> act.run());

@@ -12,7 +12,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,6 +24,7 @@ import org.seki.strategist.Reply;
 import org.seki.strategist.Stage;
 import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Chip.Tone;
+import org.seki.ui.fx.Hint;
 import org.seki.ui.fx.IterationRow;
 import org.seki.ui.fx.IterationRow.Proposal;
 import org.seki.ui.fx.Units;
@@ -237,7 +237,7 @@ final class ReasoningCell extends VBox {
             FontIcon mark = new FontIcon(Feather.ALERT_TRIANGLE);
             mark.getStyleClass().add("repaired-mark");
             chip.setGraphic(mark);
-            chip.setTooltip(new Tooltip("A reply of this iteration had to be repaired"));
+            Hint.on(chip, "A reply of this iteration had to be repaired");
         }
         return chip;
     }

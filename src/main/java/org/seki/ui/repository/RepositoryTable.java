@@ -105,6 +105,7 @@ final class RepositoryTable extends TableView<Entry> {
         accuracy.setSortType(TableColumn.SortType.DESCENDING);
         TableColumn<Entry, Entry> from =
                 whole("From", 64, Comparator.comparingInt(Entry::iteration));
+        from.getStyleClass().add("from-column");
         from.setPrefWidth(72);
         from.setCellFactory(_ -> new FromCell());
         getColumns().setAll(List.of(rank, score, accuracy, params, from));

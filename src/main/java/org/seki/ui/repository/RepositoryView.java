@@ -4,7 +4,6 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -13,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.seki.ui.fx.Chip;
+import org.seki.ui.fx.Hint;
 import org.seki.ui.fx.PanelHead;
 
 /** The repository panel: a table of what was evaluated, and what a person may do to it. */
@@ -57,10 +57,8 @@ public final class RepositoryView extends VBox {
     private VBox filterLine() {
         filter.setPromptText("Filter: op:conv_3x3 score>0.7");
         filter.textProperty().bindBidirectional(model.filterProperty());
-        filter.setTooltip(
-                new Tooltip(
-                        "Words that must all hold: op:NAME, score>N, accuracy>N, params<N (M),"
-                                + " from:e|i, pinned, banned, starred, noted, or a part of the genotype"));
+        Hint.on(filter, "Words that must all hold: op:NAME, score>N, accuracy>N, params<N (M),"
+                                + " from:e|i, pinned, banned, starred, noted, or a part of the genotype");
         filter.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 e -> {
@@ -87,7 +85,7 @@ public final class RepositoryView extends VBox {
         Label which = new Label();
         which.getStyleClass().add("muted");
         which.textProperty().bind(model.waitingList());
-        which.setTooltip(new Tooltip("Journaled; the next iteration sees them"));
+        Hint.on(which, "Journaled; the next iteration sees them");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button undo = new Button("Undo");
@@ -95,9 +93,7 @@ public final class RepositoryView extends VBox {
         undo.setMinWidth(USE_PREF_SIZE);
         undo.setFocusTraversable(false);
         undo.setOnAction(_ -> model.undo().run());
-        undo.setTooltip(
-                new Tooltip(
-                        model.undo().name() + " (" + model.undo().key().getDisplayText() + ")"));
+        Hint.on(undo, model.undo().name() + " (" + model.undo().key().getDisplayText() + ")");
         HBox strip = new HBox(8, count, which, space, undo);
         strip.getStyleClass().add("waiting-strip");
         strip.visibleProperty().bind(Bindings.isNotEmpty(model.feed().changes().pending()));

@@ -13,13 +13,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Figure;
+import org.seki.ui.fx.Hint;
 
 /**
  * The run's name, what can be done with it, and its figures; figures that do not fit fold into a
@@ -42,8 +42,8 @@ final class RunToolbar extends HBox {
         title.getStyleClass().add("title");
         title.setMinWidth(USE_PREF_SIZE);
         subject = new Chip(model.subject(), Chip.Tone.QUIET);
-        subject.setTooltip(new Tooltip(model.wholeSubject()));
-        title.setTooltip(new Tooltip(model.wholeSubject()));
+        Hint.on(subject, model.wholeSubject());
+        Hint.on(title, model.wholeSubject());
         Button run = model.pace().runOrPause().button(Feather.PLAY);
         run.textProperty().bind(model.pace().runLabel());
         run.graphicProperty()
@@ -100,7 +100,7 @@ final class RunToolbar extends HBox {
         MenuButton menu = new MenuButton("", new FontIcon(Feather.CHEVRON_DOWN));
         menu.getStyleClass().add("icon-only");
         menu.setAccessibleText("Run further");
-        menu.setTooltip(new Tooltip("Run some, run to the next improvement, switch the stage"));
+        Hint.on(menu, "Run some, run to the next improvement, switch the stage");
         menu.getItems()
                 .addAll(
                         model.pace().runSome().menuItem(),

@@ -7,11 +7,11 @@ import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.seki.ui.fx.Command;
+import org.seki.ui.fx.Hint;
 
 /** A named field of the steering panel, marked while it differs from the run; Enter applies. */
 final class SteeringField extends VBox {
@@ -24,7 +24,7 @@ final class SteeringField extends VBox {
         super(2);
         field.setId(id);
         field.textProperty().bindBidirectional(text);
-        field.setTooltip(new Tooltip(meaning));
+        Hint.on(field, meaning);
         field.setAccessibleText(title);
         field.addEventHandler(
                 KeyEvent.KEY_PRESSED,

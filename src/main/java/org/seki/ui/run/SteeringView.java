@@ -10,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,6 +20,7 @@ import org.seki.search.SteeringLog;
 import org.seki.strategist.Stage;
 import org.seki.ui.fx.Command;
 import org.seki.ui.fx.EmptyState;
+import org.seki.ui.fx.Hint;
 import org.seki.ui.fx.PanelHead;
 import org.seki.ui.fx.Segments;
 
@@ -52,7 +52,7 @@ final class SteeringView extends VBox {
         TextField some = new TextField(Integer.toString(pace.someProperty().get()));
         some.setId("steering-some");
         some.setPrefColumnCount(3);
-        some.setTooltip(new Tooltip("How many iterations to run"));
+        Hint.on(some, "How many iterations to run");
         some.textProperty()
                 .addListener((_, _, text) -> {
                     double read = Knob.EVOLVE.read(text);

@@ -10,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.seki.llm.LocalServer;
 import org.seki.llm.Protocol;
+import org.seki.ui.fx.Hint;
 
 /** The form of the model that is asked: what this machine offers, or what is typed. */
 final class ModelView extends VBox {
@@ -119,7 +119,7 @@ final class ModelView extends VBox {
         }
         Button list = new Button("", new FontIcon(Feather.LIST));
         list.setAccessibleText("Ask the server for its models");
-        list.setTooltip(new Tooltip("Ask the server for its models"));
+        Hint.on(list, "Ask the server for its models");
         list.setOnAction(_ -> model.listModels());
         HBox.setHgrow(field, Priority.ALWAYS);
         HBox both = new HBox(4, field, new Field(" ", list));
@@ -149,7 +149,7 @@ final class ModelView extends VBox {
         Button test = new Button("Test", new FontIcon(Feather.ZAP));
         test.setId("test-model");
         test.setMinWidth(USE_PREF_SIZE);
-        test.setTooltip(new Tooltip("Send one tiny call"));
+        Hint.on(test, "Send one tiny call");
         test.setOnAction(_ -> {
             if (model.trialProperty().get().state() == Trial.State.ASKING) {
                 model.forgetTrial();

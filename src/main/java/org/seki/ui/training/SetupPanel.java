@@ -21,6 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.seki.training.FinalPreset;
 import org.seki.ui.fx.FormField;
+import org.seki.ui.fx.Hint;
 import org.seki.ui.fx.Note;
 import org.seki.ui.fx.PanelHead;
 import org.seki.ui.fx.Titled;
@@ -179,7 +180,7 @@ final class SetupPanel extends VBox {
         Button button = new Button(name, new FontIcon(icon));
         button.getStyleClass().add("strip-button");
         button.setMinWidth(USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(name.replace("…", "")));
+        Hint.on(button, name.replace("…", ""));
         return button;
     }
 }

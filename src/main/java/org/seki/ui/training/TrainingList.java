@@ -5,7 +5,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -15,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.seki.training.KeptTraining;
 import org.seki.ui.fx.Chip;
+import org.seki.ui.fx.Hint;
 
 /** The trainings of the workspace; Enter or a double click opens one. */
 final class TrainingList extends ListView<KeptTraining> {
@@ -25,7 +25,7 @@ final class TrainingList extends ListView<KeptTraining> {
         this.model = model;
         setId("trainings");
         getStyleClass().add("run-list");
-        setTooltip(new Tooltip("A double click or Enter opens a training"));
+        Hint.on(this, "A double click or Enter opens a training");
         setFixedCellSize(44);
         setPrefHeight(140);
         setMinHeight(96);

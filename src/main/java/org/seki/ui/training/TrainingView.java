@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,6 +20,7 @@ import org.seki.training.KeptTraining;
 import org.seki.ui.fx.Chip;
 import org.seki.ui.fx.Command;
 import org.seki.ui.fx.EmptyState;
+import org.seki.ui.fx.Hint;
 import org.seki.ui.fx.PanelStyle;
 import org.seki.ui.fx.RefusalStrip;
 
@@ -112,7 +112,7 @@ public final class TrainingView extends BorderPane {
         MenuButton menu = new MenuButton("", new FontIcon(Feather.SHARE));
         menu.getStyleClass().add("icon-only");
         menu.setId("training-export");
-        menu.setTooltip(new Tooltip("Save what was trained"));
+        Hint.on(menu, "Save what was trained");
         menu.setAccessibleText("Save what was trained");
         menu.disableProperty().bind(model.shownProperty().map(Optional::isEmpty));
         for (TrainingFile format : TrainingFile.values()) {
