@@ -10,8 +10,8 @@ import javafx.scene.Scene;
 /**
  * Makes and lays out the Run screen where nobody sees it, so that the first run is opened in two
  * thirds of the time: much of what that takes is loading what it needs. Takes a second or two on a
- * thread of its own, for nodes may be made on any while no window shows them; only a change of theme
- * has to wait.
+ * thread of its own, for nodes may be made on any while no window shows them; only a change of
+ * theme has to wait.
  */
 final class Rehearsal {
     private final Supplier<OpenRun> unseen;

@@ -21,8 +21,14 @@ public final class HoverCard extends VBox {
         setVisible(false);
     }
 
-    /** Shows a heading and lines beside a point of the scene, inside the parent's bounds. */
+    /**
+     * Shows a heading and lines beside a point of the scene, inside the parent's bounds; nothing
+     * once the drawing has left its scene, as it may when the lines come late.
+     */
     public void show(double sceneX, double sceneY, String heading, List<String> lines) {
+        if (getScene() == null) {
+            return;
+        }
         Label title = new Label(heading);
         title.getStyleClass().add("hover-card-title");
         getChildren().setAll(title);

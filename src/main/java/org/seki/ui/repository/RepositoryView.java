@@ -57,8 +57,10 @@ public final class RepositoryView extends VBox {
     private VBox filterLine() {
         filter.setPromptText("Filter: op:conv_3x3 score>0.7");
         filter.textProperty().bindBidirectional(model.filterProperty());
-        Hint.on(filter, "Words that must all hold: op:NAME, score>N, accuracy>N, params<N (M),"
-                                + " from:e|i, pinned, banned, starred, noted, or a part of the genotype");
+        Hint.on(
+                filter,
+                "Words that must all hold: op:NAME, score>N, accuracy>N, params<N (M),"
+                        + " from:e|i, pinned, banned, starred, noted, or a part of the genotype");
         filter.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 e -> {
