@@ -4,5 +4,5 @@ setlocal
 set "HOME_DIR=%~dp0.."
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
-"%JAVA%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true -Xms64m -Xmx2g "-Dseki.home=%HOME_DIR%" %SEKI_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" org.seki.Launcher %*
+"%JAVA%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true -Xms64m -Xmx2g -XX:TieredStopAtLevel=1 "-Dseki.home=%HOME_DIR%" %SEKI_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" org.seki.Launcher %*
 exit /b %ERRORLEVEL%

@@ -27,7 +27,12 @@ import org.seki.ui.curves.CurvesViewModel.Tab;
 import org.seki.ui.fx.SampleRun;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A run of 5,000 iterations: how soon it is open, and what 10,000 events a second do to it. */
+/**
+ * A run of 5,000 iterations: how soon it is open, and what 10,000 events a second do to it. As
+ * people have it, it is measured in a real window and with the program's own compiler, for the
+ * headless one copies every pixel in Java: {@code xvfb-run -s "-screen 0 1600x1000x24" mvn -Pbench
+ * verify -Dtest=RunScreenBench -Djvm.headless="-Dprism.order=sw -XX:TieredStopAtLevel=1"}.
+ */
 @Tag("bench")
 class RunScreenBench {
     private static final int ITERATIONS = 5000;
