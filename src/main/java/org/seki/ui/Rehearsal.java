@@ -15,7 +15,7 @@ import javafx.scene.Scene;
  */
 final class Rehearsal {
     private final Supplier<OpenRun> unseen;
-    private CompletableFuture<OpenRun> done = CompletableFuture.completedFuture(null);
+    private CompletableFuture<?> over = CompletableFuture.completedFuture(null);
 
     /**
      * @param unseen makes a run that nobody sees
@@ -28,11 +28,11 @@ final class Rehearsal {
      * On the JavaFX thread.
      *
      * @param room as wide and as high as the screen will be
-     * @return what nobody has to keep
+     * @return what is not kept here: a run of thousands of iterations takes megabytes
      */
     CompletableFuture<OpenRun> start(Dimension2D room, List<String> sheets) {
         CompletableFuture<OpenRun> now = new CompletableFuture<>();
-        done = now;
+        over = now.thenRun(() -> {});
         Thread.ofPlatform()
                 .daemon()
                 .name("rehearsal")
@@ -43,10 +43,10 @@ final class Rehearsal {
 
     /** Does it now, or on the executor once the rehearsal under way is over. */
     void whenOver(Runnable what, Executor then) {
-        if (done.isDone()) {
+        if (over.isDone()) {
             what.run();
         } else {
-            done.whenComplete((_, _) -> then.execute(what));
+            over.whenComplete((_, _) -> then.execute(what));
         }
     }
 

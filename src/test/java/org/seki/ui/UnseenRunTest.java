@@ -71,7 +71,6 @@ class UnseenRunTest {
                         "the other theme",
                         () -> shell.getScene().getStylesheets().containsAll(other.sheets()));
             }
-            rehearsed(window).get();
             assertEquals(0, alive(unseen), "unseen runs that something still holds");
         } finally {
             JAVAFX.removeHandler(troubles);
