@@ -22,7 +22,7 @@ import org.seki.ui.fx.Palette.Role;
 
 /** Parallel coordinates on a canvas: the better a line scored, the stronger and the later. */
 record ParallelDrawing(ParallelPicture shown, ParallelFrame frame, Palette palette) {
-    private static final int MOST = 200;
+    private static final int MOST = 150;
     private static final int BUNDLES = 10;
 
     /** Least room between the names of two axes. */
