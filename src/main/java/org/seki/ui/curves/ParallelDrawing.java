@@ -20,9 +20,18 @@ import org.seki.ui.fx.Ink;
 import org.seki.ui.fx.Palette;
 import org.seki.ui.fx.Palette.Role;
 
-/** Parallel coordinates on a canvas: the better a line scored, the stronger and the later. */
-record ParallelDrawing(ParallelPicture shown, ParallelFrame frame, Palette palette) {
-    private static final int MOST = 150;
+/**
+ * Parallel coordinates on a canvas: the better a line scored, the stronger and the later.
+ *
+ * @param most so many lines are drawn; a renderer holds up the window while it draws them
+ */
+record ParallelDrawing(ParallelPicture shown, ParallelFrame frame, Palette palette, int most) {
+    /** As many as can be told apart. */
+    static final int MOST = 150;
+
+    /** Enough to be seen moving. */
+    static final int MOVING = 60;
+
     private static final int BUNDLES = 10;
 
     /** Least room between the names of two axes. */
@@ -80,13 +89,13 @@ record ParallelDrawing(ParallelPicture shown, ParallelFrame frame, Palette palet
         return text.getLayoutBounds().getWidth();
     }
 
-    /** As many as can be told apart: of many the better half, and an even sample of the others. */
-    private static List<Line> thinned(List<Line> lines) {
+    /** Of many the better half of those that are drawn, and an even sample of the others. */
+    private List<Line> thinned(List<Line> lines) {
         int n = lines.size();
-        if (n <= MOST) {
+        if (n <= most) {
             return lines;
         }
-        int best = MOST / 2;
+        int best = most / 2;
         int rest = n - best;
         List<Line> kept = new ArrayList<>();
         for (int i = 0; i < best; i++) {

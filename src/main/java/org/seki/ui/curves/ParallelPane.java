@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
+import javafx.util.Duration;
 import org.seki.ui.curves.ParallelPicture.Axis;
 import org.seki.ui.curves.ParallelPicture.Brush;
 import org.seki.ui.curves.ParallelPicture.Line;
@@ -42,7 +45,9 @@ final class ParallelPane extends Pane {
     private Optional<Integer> grabbed = Optional.empty();
     private double pressedAt;
     private boolean stale = true;
+    private boolean moving;
     private final Pace pace = new Pace(this::requestLayout);
+    private final PauseTransition quiet = new PauseTransition(Duration.seconds(1));
 
     /**
      * @param picture asked when it is drawn
@@ -59,6 +64,7 @@ final class ParallelPane extends Pane {
         getChildren().addAll(palette, canvas, card);
         getStyleClass().add("parallel-pane");
         setMinSize(0, 0);
+        quiet.setOnFinished(_ -> settle());
         palette.changesProperty().addListener(_ -> requestLayout());
         visibleProperty().addListener(_ -> requestLayout());
         addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
@@ -68,10 +74,19 @@ final class ParallelPane extends Pane {
         addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
     }
 
-    /** The run has moved. */
+    /** The run has moved; one of thousands of lines that moves often is drawn with few of them. */
     void redraw() {
         stale = true;
+        moving = shown.straight() && quiet.getStatus() == Animation.Status.RUNNING;
+        quiet.playFromStart();
         requestLayout();
+    }
+
+    private void settle() {
+        if (moving) {
+            moving = false;
+            requestLayout();
+        }
     }
 
     void brush(Map<Integer, Brush> now) {
@@ -109,7 +124,8 @@ final class ParallelPane extends Pane {
                 .filter(l -> selected.filter(i -> i == l.candidate().row().iteration()).isPresent())
                 .forEach(l -> strong.put(l, Role.GOOD));
         near.ifPresent(l -> strong.put(l, Role.TEXT));
-        new ParallelDrawing(shown, frame(), palette)
+        int most = moving ? ParallelDrawing.MOVING : ParallelDrawing.MOST;
+        new ParallelDrawing(shown, frame(), palette, most)
                 .draw(canvas.getGraphicsContext2D(), brushes, strong);
     }
 

@@ -254,7 +254,10 @@ class CurvesViewTest {
         shoot(robot, "curves-parallel-%d-light".formatted(width));
         ParallelDrawing drawing =
                 new ParallelDrawing(
-                        model.parallelProperty().get(), view.parallel().frame(), new Palette());
+                        model.parallelProperty().get(),
+                        view.parallel().frame(),
+                        new Palette(),
+                        ParallelDrawing.MOST);
         List<String> names = drawing.names();
         assertTrue(names.contains(macs), names.toString());
         for (int i = 0; i < names.size(); i++) {
