@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import javafx.geometry.Dimension2D;
+import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 
 /**
@@ -30,7 +30,7 @@ final class Rehearsal {
      * @param room as wide and as high as the screen will be
      * @return what is not kept here: a run of thousands of iterations takes megabytes
      */
-    CompletableFuture<OpenRun> start(Dimension2D room, List<String> sheets) {
+    CompletableFuture<OpenRun> start(Bounds room, List<String> sheets) {
         CompletableFuture<OpenRun> now = new CompletableFuture<>();
         over = now.thenRun(() -> {});
         Thread.ofPlatform()
@@ -50,7 +50,7 @@ final class Rehearsal {
         }
     }
 
-    private OpenRun laidOut(Dimension2D room, List<String> sheets) {
+    private OpenRun laidOut(Bounds room, List<String> sheets) {
         OpenRun run = unseen.get();
         Scene scene = new Scene(run.view(), room.getWidth(), room.getHeight());
         scene.getStylesheets().setAll(sheets);

@@ -14,7 +14,6 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Bounds;
-import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
@@ -378,7 +377,7 @@ final class Shell extends BorderPane {
         promptsModel.attach(now.asking());
         trainings.searchingProperty().bind(now.feed().stateProperty().map(_ -> now.working()));
         correlation.searchingProperty().bind(trainings.searchingProperty());
-        Dimension2D room = room();
+        Bounds room = room();
         now.view().resize(room.getWidth(), room.getHeight());
         show(Screen.RUN);
         now.start(paused);
@@ -394,9 +393,8 @@ final class Shell extends BorderPane {
     }
 
     /** What a screen has, beside the rail. */
-    private Dimension2D room() {
-        Bounds centre = getCenter().getLayoutBounds();
-        return new Dimension2D(centre.getWidth(), centre.getHeight());
+    private Bounds room() {
+        return getCenter().getLayoutBounds();
     }
 
     private OpenRun panels(FollowedRun followed, Runnable reopen) {

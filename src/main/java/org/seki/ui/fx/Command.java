@@ -34,6 +34,11 @@ public record Command(
         }
     }
 
+    /** {@code Run (F5)}. */
+    public String hint() {
+        return name + " (" + key.getDisplayText() + ")";
+    }
+
     public Button button(Ikon icon) {
         return dress(new Button(name, new FontIcon(icon)));
     }
@@ -55,7 +60,7 @@ public record Command(
     }
 
     private Button dress(Button button) {
-        Hint.on(button, name + " (" + key.getDisplayText() + ")");
+        Hint.on(button, hint());
         button.disableProperty().bind(Bindings.not(available));
         button.setOnAction(_ -> run());
         return button;

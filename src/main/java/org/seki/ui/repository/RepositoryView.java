@@ -95,7 +95,7 @@ public final class RepositoryView extends VBox {
         undo.setMinWidth(USE_PREF_SIZE);
         undo.setFocusTraversable(false);
         undo.setOnAction(_ -> model.undo().run());
-        Hint.on(undo, model.undo().name() + " (" + model.undo().key().getDisplayText() + ")");
+        Hint.on(undo, model.undo().hint());
         HBox strip = new HBox(8, count, which, space, undo);
         strip.getStyleClass().add("waiting-strip");
         strip.visibleProperty().bind(Bindings.isNotEmpty(model.feed().changes().pending()));

@@ -1,12 +1,12 @@
 package org.seki.ui.training;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import org.seki.training.FinalPreset;
 import org.seki.ui.fx.FormField;
+import org.seki.ui.fx.Hint;
 import org.seki.ui.fx.Note;
 
 /** Every number of the training, and where it comes from. */
@@ -43,9 +43,9 @@ final class NumbersGrid extends GridPane {
                 new FormField("training-" + setting.name(), form.number(setting.name())).numeric();
         name.setLabelFor(field);
         if (!setting.note().isEmpty()) {
-            Tooltip note = new Tooltip(setting.title() + ": " + setting.note());
-            name.setTooltip(note);
-            field.setTooltip(note);
+            String note = setting.title() + ": " + setting.note();
+            Hint.on(name, note);
+            Hint.on(field, note);
         }
         add(name, 0, row);
         add(field, 1, row);
