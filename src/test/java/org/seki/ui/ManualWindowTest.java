@@ -31,7 +31,7 @@ class ManualWindowTest extends WordWindow {
         RunFeed feed = search(SETTINGS);
         await("a prompt", () -> feed.sheetProperty().get().isPresent());
         assertTrue(shown("Round 1, analysis"));
-        assertTrue(shown("Waiting for your reply"));
+        await("the search waits", () -> shown("Waiting for your reply"));
         String prompt = robot.lookup("#manual-prompt").queryAs(TextArea.class).getText();
         assertTrue(prompt.startsWith("You are the strategist"), prompt);
         assertTrue(robot.lookup("Use reply").queryButton().isDisabled(), "nothing pasted");

@@ -15,10 +15,12 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seki.ui.fx.Theme;
+import org.testfx.api.FxRobot;
 
 /** The Run screen is made ready where nobody sees it, while the window is used. */
 class UnseenRunTest {
@@ -53,8 +55,7 @@ class UnseenRunTest {
         List<WeakReference<OpenRun>> unseen = new ArrayList<>();
         try (OpenWindow window = new OpenWindow(folder, Duration.ZERO)) {
             Shell shell = window.window().shell();
-            window.robot()
-                    .interact(() -> Thread.currentThread().setUncaughtExceptionHandler(troubles));
+            escapesGoTo(troubles);
             window.earlier("random", 1);
             String run = window.searches().runs().getFirst().run();
             for (int i = 0; i < 4; i++) {
@@ -73,9 +74,14 @@ class UnseenRunTest {
             }
             assertEquals(0, alive(unseen), "unseen runs that something still holds");
         } finally {
+            escapesGoTo(null);
             JAVAFX.removeHandler(troubles);
         }
         assertEquals(List.of(), List.copyOf(troubles.all));
+    }
+
+    private static void escapesGoTo(Thread.@Nullable UncaughtExceptionHandler handler) {
+        new FxRobot().interact(() -> Thread.currentThread().setUncaughtExceptionHandler(handler));
     }
 
     private static CompletableFuture<OpenRun> rehearsed(OpenWindow window) {

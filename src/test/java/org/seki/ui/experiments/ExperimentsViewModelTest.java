@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,13 +25,24 @@ import org.seki.ui.experiments.ExperimentsViewModel.Doing;
 class ExperimentsViewModelTest {
     @TempDir private Path folder;
 
-    private final ExecutorService fx = Executors.newSingleThreadExecutor();
-    private final ExecutorService background = Executors.newCachedThreadPool();
+    /** As JavaFX's: after its end, what comes late is let go without a word. */
+    private final ExecutorService fx =
+            new ThreadPoolExecutor(
+                    1,
+                    1,
+                    0,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    new ThreadPoolExecutor.DiscardPolicy());
 
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** Nothing goes on into the next test, or while the folder is deleted. */
     @AfterEach
     void end() {
-        background.shutdownNow();
         fx.shutdownNow();
+        fx.close();
+        background.close();
     }
 
     private ExperimentsViewModel model() throws Exception {
