@@ -111,7 +111,7 @@ public final class Window {
         stage.setMaximized(memory.maximized());
         stage.setOnCloseRequest(_ -> close());
         if (!memory.lastRun().isEmpty()) {
-            shell.startModel().prefer(memory.lastRun());
+            shell.screens().start().prefer(memory.lastRun());
         }
     }
 
@@ -127,7 +127,7 @@ public final class Window {
                                     ManagementFactory.getRuntimeMXBean().getUptime());
                             rehearse();
                             if (!Boolean.getBoolean(REHEARSAL)) {
-                                run.ifPresent(shell.startModel()::open);
+                                run.ifPresent(shell.screens().start()::open);
                                 threads.background().execute(painted);
                             }
                         })
@@ -154,10 +154,8 @@ public final class Window {
     /** Hides at once, then lets the search stop. */
     void close() {
         WindowMemory memory = memory();
-        var run = shell.detachRun();
-        shell.studies().close();
-        shell.correlation().close();
-        shell.trainings().close();
+        var run = shell.screens().run().detach();
+        shell.screens().close();
         stage.hide();
         threads.background()
                 .execute(() -> {
@@ -171,7 +169,7 @@ public final class Window {
                         if (!stopper.join(Duration.ofMillis(PATIENCE_MS))) {
                             LOG.warn("the search still works; it ends with the process");
                         }
-                        if (!shell.trainings().awaitClosed(PATIENCE_TRAINING)) {
+                        if (!shell.screens().trainings().awaitClosed(PATIENCE_TRAINING)) {
                             LOG.warn("the training goes on from what was saved before");
                         }
                     } catch (InterruptedException e) {
@@ -195,7 +193,7 @@ public final class Window {
                 Math.max(scene.getWidth(), 1024),
                 Math.max(scene.getHeight(), 700),
                 stage.isMaximized(),
-                shell.splits(),
-                shell.run().map(OpenRun::run).orElse(""));
+                shell.screens().run().splits(),
+                shell.screens().run().get().map(OpenRun::run).orElse(""));
     }
 }

@@ -57,7 +57,7 @@ final class Camera {
 
     void close() throws Exception {
         fx(() -> {
-            shell.detachRun().ifPresent(r -> Threads.real().background().execute(r::close));
+            shell.screens().run().detach().ifPresent(r -> Threads.real().background().execute(r::close));
             stage.close();
             return stage;
         });

@@ -54,7 +54,7 @@ class CorrelationWindowTest {
         camera.shoot("run-not-measured");
 
         press(shell, "#run-measure-trust");
-        var model = shell.correlation();
+        var model = shell.screens().correlation();
         await("the form", () -> model.form().runProperty().get().equals(run.run()));
         assertThat(fx(() -> shell.screenProperty().get())).isEqualTo(Shell.Screen.CORRELATION);
         assertThat(fx(() -> model.form().scoresProperty().get())).isEqualTo(Scores.RUN);
@@ -113,7 +113,7 @@ class CorrelationWindowTest {
 
     private static OpenRun search(Shell shell) throws Exception {
         fx(() -> {
-            shell.startModel()
+            shell.screens().start()
                     .open(
                             Preset.QUICK
                                     .settings(
@@ -127,10 +127,10 @@ class CorrelationWindowTest {
         await(
                 "a finished run",
                 () ->
-                        shell.run()
+                        shell.screens().run().get()
                                 .filter(r -> r.feed().stateProperty().get() == RunState.FINISHED)
                                 .isPresent());
-        return shell.run().orElseThrow();
+        return shell.screens().run().get().orElseThrow();
     }
 
     private static void stopsWithinASecond(Shell shell) throws Exception {
@@ -139,7 +139,7 @@ class CorrelationWindowTest {
             fx(() -> command(shell, "Stop"));
             await(
                     "stopped",
-                    () -> shell.correlation().work().doingProperty().get() == Doing.NOTHING);
+                    () -> shell.screens().correlation().work().doingProperty().get() == Doing.NOTHING);
             long took = (System.nanoTime() - click) / 1_000_000;
             assertThat(took).isLessThan(1000 + noise.totalMillis());
         }

@@ -85,7 +85,7 @@ class FolderDropTest {
         Files.createDirectories(set.resolve("cat"));
         Files.createDirectories(set.resolve("dog"));
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        TrainingViewModel training = camera.shell().trainings();
+        TrainingViewModel training = camera.shell().screens().trainings();
         Camera.fx(() -> {
             camera.shell().show(Shell.Screen.TRAINING);
             camera.shell().drop().dropped(List.of(empty.toFile()));

@@ -24,7 +24,7 @@ class LeaveTest {
     void asksBeforeASearchThatWorksIsStopped() throws Exception {
         try (OpenWindow window = new OpenWindow(folder, Duration.ofMillis(200))) {
             window.clickOn("Quick search");
-            window.await("a run", () -> window.window().shell().run().isPresent());
+            window.await("a run", () -> window.window().shell().screens().run().get().isPresent());
             String first = window.run().run();
 
             window.key(KeyCode.CONTROL, KeyCode.DIGIT1);

@@ -110,7 +110,7 @@ class ManualWindowTest extends WordWindow {
         RunFeed first = search(SETTINGS);
         await("a prompt", () -> first.sheetProperty().get().isPresent());
         String before = run();
-        robot.interact(() -> window.shell().startModel().open(SETTINGS));
+        robot.interact(() -> window.shell().screens().start().open(SETTINGS));
         robot.clickOn("Stop it and open the other");
         await("another run", () -> !run().equals(before));
         RunFeed second = feed();

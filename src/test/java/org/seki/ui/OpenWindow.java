@@ -72,7 +72,7 @@ final class OpenWindow implements AutoCloseable {
     }
 
     OpenRun run() {
-        return window.shell().run().orElseThrow();
+        return window.shell().screens().run().get().orElseThrow();
     }
 
     RunFeed feed() {
@@ -100,7 +100,7 @@ final class OpenWindow implements AutoCloseable {
     void searchUntil(int scored) throws Exception {
         searches.pace(UNHURRIED);
         robot.clickOn("Quick search");
-        await("a run", () -> window.shell().run().isPresent());
+        await("a run", () -> window.shell().screens().run().get().isPresent());
         robot.type(KeyCode.F5);
         awaitPause();
         searches.pace(pace);
@@ -171,7 +171,7 @@ final class OpenWindow implements AutoCloseable {
                         "waited in vain: "
                                 + what
                                 + window.shell()
-                                        .run()
+                                        .screens().run().get()
                                         .map(r -> ", " + r.feed().stateProperty().get())
                                         .orElse(", no run"));
             }

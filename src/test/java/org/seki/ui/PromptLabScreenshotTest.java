@@ -93,13 +93,13 @@ class PromptLabScreenshotTest {
         Map<String, String> options =
                 Map.of("endpoint", server.base().toString(), "model", ModelServer.MODEL);
         fx(() -> {
-            shell.startModel().open(WordWindow.settings("llm", options, 14, 14, Budgets.NONE));
+            shell.screens().start().open(WordWindow.settings("llm", options, 14, 14, Budgets.NONE));
             return shell;
         });
         await(
                 "a finished run",
                 () ->
-                        shell.run()
+                        shell.screens().run().get()
                                 .filter(r -> r.feed().stateProperty().get() == RunState.FINISHED)
                                 .isPresent());
     }

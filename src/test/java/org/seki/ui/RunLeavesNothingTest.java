@@ -97,18 +97,18 @@ class RunLeavesNothingTest {
     private static List<WeakReference<Object>> openAndClose(Shell shell, String run)
             throws Exception {
         fx(() -> {
-            shell.startModel().resume(run, true);
+            shell.screens().start().resume(run, true);
             return true;
         });
         await(() ->
-                shell.run()
+                shell.screens().run().get()
                         .filter(r -> r.feed().stateProperty().get() == RunState.FINISHED)
                         .isPresent());
         return fx(() -> close(shell));
     }
 
     private static List<WeakReference<Object>> close(Shell shell) {
-        OpenRun open = shell.run().orElseThrow();
+        OpenRun open = shell.screens().run().get().orElseThrow();
         List<WeakReference<Object>> parts = new ArrayList<>();
         for (Object part :
                 List.of(
@@ -121,7 +121,7 @@ class RunLeavesNothingTest {
             parts.add(new WeakReference<>(part));
         }
         shell.show(Shell.Screen.START);
-        shell.detachRun().orElseThrow().close();
+        shell.screens().run().detach().orElseThrow().close();
         return parts;
     }
 

@@ -70,7 +70,7 @@ class RunScreenBench {
                 if (i > 0) {
                     window.robot()
                             .interact(() ->
-                                    window.window().shell().detachRun().orElseThrow().close());
+                                    window.window().shell().screens().run().detach().orElseThrow().close());
                 }
                 try (MachineNoise noise = new MachineNoise()) {
                     took.add(open(window, run));
@@ -108,12 +108,12 @@ class RunScreenBench {
     /** From the click until all of it is painted. */
     private static long open(OpenWindow window, String run) throws Exception {
         long before = System.nanoTime();
-        window.robot().interact(() -> window.window().shell().startModel().resume(run, true));
+        window.robot().interact(() -> window.window().shell().screens().start().resume(run, true));
         while (!WaitForAsyncUtils.asyncFx(
                         () ->
                                 window.window()
                                         .shell()
-                                        .run()
+                                        .screens().run().get()
                                         .filter(r -> r.feed().iterations().size() > ITERATIONS)
                                         .isPresent())
                 .get()) {

@@ -90,7 +90,7 @@ class ScreenshotTest {
         await(() -> run.feed().stateProperty().get() == RunState.FINISHED);
         shoot("run-finished");
         fx(() -> shell.show(Shell.Screen.START));
-        await(() -> !shell.startModel().runs().isEmpty());
+        await(() -> !shell.screens().start().runs().isEmpty());
         shoot("start");
         close();
     }
@@ -130,13 +130,13 @@ class ScreenshotTest {
     }
 
     private OpenRun quickSearch() throws Exception {
-        fx(() -> shell.startModel().quick().run());
-        await(() -> shell.run().isPresent());
-        return shell.run().orElseThrow();
+        fx(() -> shell.screens().start().quick().run());
+        await(() -> shell.screens().run().get().isPresent());
+        return shell.screens().run().get().orElseThrow();
     }
 
     private void close() throws Exception {
-        fx(() -> shell.detachRun().ifPresent(r -> Threads.real().background().execute(r::close)));
+        fx(() -> shell.screens().run().detach().ifPresent(r -> Threads.real().background().execute(r::close)));
         fx(stage::close);
     }
 

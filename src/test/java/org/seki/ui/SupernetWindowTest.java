@@ -82,7 +82,7 @@ class SupernetWindowTest {
     void startsPausesPinsStepsBansAndStops() throws Exception {
         open(SHORT);
         robot.clickOn("Quick search");
-        await("a run", () -> window.shell().run().isPresent());
+        await("a run", () -> window.shell().screens().run().get().isPresent());
         RunFeed feed = feed();
         await("two architectures", () -> scored(feed) >= 2);
 
@@ -112,7 +112,7 @@ class SupernetWindowTest {
         await("one more again", () -> scored(feed) >= paused + 2);
         stopWithinASecond(feed);
         List<Steering> steered =
-                searches.events(window.shell().run().orElseThrow().run()).stream()
+                searches.events(window.shell().screens().run().get().orElseThrow().run()).stream()
                         .filter(SearchEvent.Steered.class::isInstance)
                         .map(e -> ((SearchEvent.Steered) e).steering())
                         .toList();
@@ -124,7 +124,7 @@ class SupernetWindowTest {
     void theJavaFxThreadIsFreeWhileTheSupernetTrains() throws Exception {
         open(LONG);
         robot.clickOn("Quick search");
-        await("a run", () -> window.shell().run().isPresent());
+        await("a run", () -> window.shell().screens().run().get().isPresent());
         RunFeed feed = feed();
         await("training", () -> feed.stateProperty().get() == RunState.PREPARING);
         await("a first loss", () -> feed.series().containsKey("supernet loss"));
@@ -177,7 +177,7 @@ class SupernetWindowTest {
     }
 
     private RunFeed feed() {
-        return window.shell().run().orElseThrow().feed();
+        return window.shell().screens().run().get().orElseThrow().feed();
     }
 
     private static int scored(RunFeed feed) {

@@ -82,7 +82,7 @@ class TableWindowTest {
         open();
         robot.clickOn("Search on a table");
         pictures("table-none");
-        TableSearchModel model = window.shell().tables();
+        TableSearchModel model = window.shell().screens().tables();
         Path bad = Files.writeString(folder.resolve("half.csv"), "arch,cifar10_val200\n|nor_conv");
         robot.interact(() -> model.file().choose(bad));
         await("refused", () -> robot.lookup(".table-card .bad").tryQuery().isPresent());
@@ -94,8 +94,8 @@ class TableWindowTest {
         pictures("table-described");
 
         robot.clickOn("Search this table");
-        await("a run", () -> window.shell().run().isPresent());
-        OpenRun run = window.shell().run().orElseThrow();
+        await("a run", () -> window.shell().screens().run().get().isPresent());
+        OpenRun run = window.shell().screens().run().get().orElseThrow();
         RunFeed feed = run.feed();
         await("finished", () -> feed.stateProperty().get() == RunState.FINISHED);
         int best = feed.best().orElseThrow().iteration();

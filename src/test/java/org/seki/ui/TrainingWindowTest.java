@@ -39,7 +39,7 @@ class TrainingWindowTest {
     void aCandidateIsTrainedWhileItsSearchGoesOn() throws Exception {
         try (OpenWindow window = new OpenWindow(folder, Duration.ofMillis(250))) {
             window.searchUntil(2);
-            TrainingViewModel model = window.window().shell().trainings();
+            TrainingViewModel model = window.window().shell().screens().trainings();
             window.robot().clickOn(window.row(1));
             window.robot().clickOn(window.row(1), MouseButton.SECONDARY);
             window.clickOn("Send to final training");
@@ -69,7 +69,7 @@ class TrainingWindowTest {
     void aWindowThatClosesLeavesWhatCanBeGoneOnWith() throws Exception {
         try (OpenWindow window = new OpenWindow(folder, Duration.ofMillis(20))) {
             window.searchUntil(1);
-            TrainingViewModel model = window.window().shell().trainings();
+            TrainingViewModel model = window.window().shell().screens().trainings();
             window.robot().clickOn(window.row(1));
             window.key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
             window.robot()
@@ -80,7 +80,7 @@ class TrainingWindowTest {
         assertTrue(saved(), "the checkpoint is there");
         assertTrue(paused(), "nothing was lost: the window waited for the batch");
         try (OpenWindow window = new OpenWindow(folder, Duration.ofMillis(20))) {
-            TrainingViewModel model = window.window().shell().trainings();
+            TrainingViewModel model = window.window().shell().screens().trainings();
             window.key(KeyCode.CONTROL, KeyCode.DIGIT5);
             window.await("the list", () -> model.kept().size() == 1);
             assertEquals(State.PAUSED, model.kept().getFirst().state());

@@ -44,7 +44,7 @@ class UnseenRunTest {
                     window.searches().runs().getFirst().evaluations(),
                     like.feed().iterations().size());
             assertEquals(1, window.searches().runs().size(), "it is in no workspace");
-            assertTrue(shell.run().isEmpty(), "it is not the run that is open");
+            assertTrue(shell.screens().run().get().isEmpty(), "it is not the run that is open");
         }
     }
 
@@ -63,8 +63,8 @@ class UnseenRunTest {
                 Theme other = shell.themeProperty().get().other();
                 window.robot().interact(() -> shell.dress(other));
                 do {
-                    window.robot().interact(() -> shell.startModel().resume(run, true));
-                    window.await("a run", () -> shell.run().isPresent());
+                    window.robot().interact(() -> shell.screens().start().resume(run, true));
+                    window.await("a run", () -> shell.screens().run().get().isPresent());
                     window.robot().interact(() -> leave(shell));
                 } while (!rehearsal.isDone());
                 unseen.add(new WeakReference<>(rehearsal.get()));
@@ -92,7 +92,7 @@ class UnseenRunTest {
 
     private static void leave(Shell shell) {
         shell.show(Shell.Screen.START);
-        OpenRun was = shell.detachRun().orElseThrow();
+        OpenRun was = shell.screens().run().detach().orElseThrow();
         Thread.ofVirtual().start(was::close);
     }
 

@@ -121,7 +121,7 @@ class WindowTest {
             assertTrue(took < 1000 + noise.totalMillis(), "stopping took " + took + " ms");
         }
         List<Steering> steered =
-                searches.events(window.shell().run().orElseThrow().run()).stream()
+                searches.events(window.shell().screens().run().get().orElseThrow().run()).stream()
                         .filter(SearchEvent.Steered.class::isInstance)
                         .map(e -> ((SearchEvent.Steered) e).steering())
                         .toList();
@@ -167,7 +167,7 @@ class WindowTest {
 
     @Test
     void opensOnARunThatIsFetchedAndSaysWhyItIsNot() throws Exception {
-        StartViewModel start = window.shell().startModel();
+        StartViewModel start = window.shell().screens().start();
         robot.interact(() ->
                 start.open(() -> {
                     throw new SearchRefused("The file is not a zip.", "a.seki", "Choose another.");
@@ -187,14 +187,14 @@ class WindowTest {
 
     private RunState stateOf(String run) throws Exception {
         RunFeed feed = feed();
-        assertEquals(run, window.shell().run().orElseThrow().run());
+        assertEquals(run, window.shell().screens().run().get().orElseThrow().run());
         await("paused", () -> feed.stateProperty().get() == RunState.PAUSED);
         return feed.stateProperty().get();
     }
 
     private RunFeed feed() throws Exception {
-        await("a run", () -> window.shell().run().isPresent());
-        return window.shell().run().orElseThrow().feed();
+        await("a run", () -> window.shell().screens().run().get().isPresent());
+        return window.shell().screens().run().get().orElseThrow().feed();
     }
 
     private static int scored(RunFeed feed) {
@@ -210,7 +210,7 @@ class WindowTest {
 
     private String now() {
         return window.shell()
-                .run()
+                .screens().run().get()
                 .map(r -> r.feed().stateProperty().get() + ", " + r.feed().progressProperty().get())
                 .orElse("no run");
     }

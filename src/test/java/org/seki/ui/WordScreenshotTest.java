@@ -206,16 +206,16 @@ class WordScreenshotTest {
     }
 
     private static RunFeed run(Shell shell, SearchSettings settings) throws Exception {
-        String before = shell.run().map(OpenRun::run).orElse("");
+        String before = shell.screens().run().get().map(OpenRun::run).orElse("");
         fx(() -> {
-            shell.detachRun().ifPresent(r -> Threads.real().background().execute(r::close));
-            shell.startModel().open(settings);
+            shell.screens().run().detach().ifPresent(r -> Threads.real().background().execute(r::close));
+            shell.screens().start().open(settings);
             return shell;
         });
         BooleanSupplier another =
-                () -> shell.run().filter(r -> !r.run().equals(before)).isPresent();
+                () -> shell.screens().run().get().filter(r -> !r.run().equals(before)).isPresent();
         await("a run", another);
-        return shell.run().orElseThrow().feed();
+        return shell.screens().run().get().orElseThrow().feed();
     }
 
     private static Shell press(Shell shell, String name) {

@@ -102,17 +102,17 @@ abstract class WordWindow {
     }
 
     RunFeed search(SearchSettings settings) throws Exception {
-        robot.interact(() -> window.shell().startModel().open(settings));
+        robot.interact(() -> window.shell().screens().start().open(settings));
         return feed();
     }
 
     RunFeed feed() throws Exception {
-        await("a run", () -> window.shell().run().isPresent());
-        return window.shell().run().orElseThrow().feed();
+        await("a run", () -> window.shell().screens().run().get().isPresent());
+        return window.shell().screens().run().get().orElseThrow().feed();
     }
 
     String run() {
-        return window.shell().run().orElseThrow().run();
+        return window.shell().screens().run().get().orElseThrow().run();
     }
 
     /** As people do it: the field, then Ctrl+V. */
@@ -148,7 +148,7 @@ abstract class WordWindow {
                                 .formatted(
                                         what,
                                         window.shell()
-                                                .run()
+                                                .screens().run().get()
                                                 .map(r ->
                                                         r.feed().stateProperty().get()
                                                                 + ", "
@@ -159,7 +159,7 @@ abstract class WordWindow {
                                                 .orElse(
                                                         "no run, "
                                                                 + window.shell()
-                                                                        .startModel()
+                                                                        .screens().start()
                                                                         .refusalProperty()
                                                                         .get())));
             }
