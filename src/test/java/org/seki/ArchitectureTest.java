@@ -79,7 +79,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule store =
-            mayUse("store", "space", "evaluation", "strategist", "prompt", "search");
+            mayUse("store", "space", "evaluation", "strategist", "prompt", "search", "device");
 
     @ArchTest
     static final ArchRule export =

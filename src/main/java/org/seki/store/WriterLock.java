@@ -3,40 +3,33 @@ package org.seki.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.seki.device.ProcessLock;
+import org.seki.device.WholeFile;
 import org.seki.search.SearchRefused;
 
 /**
- * One process at a time writes a workspace. The operating system gives the lock back when the
- * process ends, however it ends; the file's text says for people and readers who holds it and which
- * runs are live.
+ * One process at a time writes a workspace: {@code workspace.lock}. A file beside it says for
+ * people and readers who that is and which runs are live.
  */
 final class WriterLock implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Far behind the text: on Windows a locked region cannot be read by others. */
-    private static final long REGION = Long.MAX_VALUE - 1;
+    private final Path folder;
+    private final ProcessLock lock;
 
-    private final FileChannel channel;
-    private final FileLock lock;
-
-    private WriterLock(FileChannel channel, FileLock lock) {
-        this.channel = channel;
+    private WriterLock(Path folder, ProcessLock lock) {
+        this.folder = folder;
         this.lock = lock;
     }
 
-    private static Path file(Path folder) {
-        return folder.resolve("workspace.lock");
+    /** Never the locked file itself, see {@link ProcessLock}. */
+    private static Path words(Path folder) {
+        return folder.resolve("writer.json");
     }
 
     /**
@@ -44,25 +37,16 @@ final class WriterLock implements AutoCloseable {
      * @throws IOException when the file cannot be written
      */
     static WriterLock take(Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(file(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        @Nullable FileLock lock = null;
-        try {
-            lock = channel.tryLock(REGION, 1, false);
-        } catch (OverlappingFileLockException e) {
-            // this process has it: refused below like any other
-        } finally {
-            if (lock == null) {
-                channel.close();
-            }
-        }
-        if (lock == null) {
-            throw new SearchRefused(
-                    "The workspace is already open for writing" + holder(folder) + ".",
-                    folder.toString(),
-                    "Stop the search there, or choose another workspace with --workspace.");
-        }
-        return new WriterLock(channel, lock);
+        return new WriterLock(
+                folder,
+                ProcessLock.take(folder.resolve("workspace.lock"))
+                        .orElseThrow(() ->
+                                new SearchRefused(
+                                        "The workspace is already open for writing%s."
+                                                .formatted(holder(folder)),
+                                        folder.toString(),
+                                        "Stop the search there, or choose another workspace with"
+                                                + " --workspace.")));
     }
 
     private static String holder(Path folder) {
@@ -74,10 +58,9 @@ final class WriterLock implements AutoCloseable {
 
     /** Tells readers which runs are live. */
     void tell(Set<String> runs) throws IOException {
-        byte[] text =
-                JSON.writeValueAsBytes(Map.of("pid", ProcessHandle.current().pid(), "runs", runs));
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(text), 0);
+        Map<String, Object> holder = Map.of("pid", ProcessHandle.current().pid(), "runs", runs);
+        WholeFile.replace(
+                words(folder), unfinished -> JSON.writeValue(unfinished.toFile(), holder));
     }
 
     /** The runs whose process lives. */
@@ -92,10 +75,10 @@ final class WriterLock implements AutoCloseable {
         return runs;
     }
 
-    /** Missing, empty or half-written text says nothing. */
+    /** Missing or damaged text says nothing. */
     private static JsonNode read(Path folder) {
         try {
-            return JSON.readTree(Files.readAllBytes(file(folder)));
+            return JSON.readTree(Files.readAllBytes(words(folder)));
         } catch (IOException e) {
             return JSON.createObjectNode();
         }
@@ -103,9 +86,8 @@ final class WriterLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (channel) {
-            channel.truncate(0);
-            lock.release();
+        try (lock) {
+            Files.deleteIfExists(words(folder));
         }
     }
 }

@@ -5,20 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
+import org.seki.device.ProcessLock;
 import org.seki.device.WholeFile;
 
 /**
@@ -32,14 +25,7 @@ record TrainingFolder(Path folder) {
     private static final String COURSE = "course.json";
     private static final String RESULT = "result.json";
     private static final String UNSEALED = "unsealed.json";
-    private static final int TRIES = 5;
-    private static final long BETWEEN_NANOS = 20_000_000;
-
-    /**
-     * Lock files held by this process. On Unix whoever closes such a file gives up the process's
-     * lock on it, so what is held here is not even looked at.
-     */
-    private static final Set<Path> HERE = ConcurrentHashMap.newKeySet();
+    private static final String LOCK = "lock";
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -154,65 +140,26 @@ record TrainingFolder(Path folder) {
                 last.at());
     }
 
-    /** Held by this process; closed by whoever took it. */
-    record Lock(Path file, FileChannel channel) implements AutoCloseable {
-        @Override
-        public void close() throws IOException {
-            HERE.remove(file);
-            channel.close();
-        }
-    }
-
     /**
-     * The operating system gives it back when the process ends, however it ends. Tried a few times,
-     * because whoever looks at the folder takes it for a moment.
+     * For the caller to close.
      *
-     * @throws TrainingRefused when it is trained elsewhere
+     * @throws TrainingRefused when it is trained already, here or elsewhere
      */
-    Lock lock() throws IOException {
+    ProcessLock lock() throws IOException {
         Files.createDirectories(folder);
-        Path file = folder.resolve("lock").toAbsolutePath();
-        if (HERE.add(file)) {
-            for (int i = 0; i < TRIES; i++) {
-                FileChannel channel = tryLock(file);
-                if (channel != null) {
-                    return new Lock(file, channel);
-                }
-                LockSupport.parkNanos(BETWEEN_NANOS);
-            }
-            HERE.remove(file);
-        }
-        throw new TrainingRefused(
-                "This training goes on already.",
-                folder.toString(),
-                "Wait for it, or stop it where it was begun.");
+        return ProcessLock.take(folder.resolve(LOCK))
+                .orElseThrow(() ->
+                        new TrainingRefused(
+                                "This training goes on already.",
+                                folder.toString(),
+                                "Wait for it, or stop it where it was begun."));
     }
 
     private boolean running() {
-        Path file = folder.resolve("lock").toAbsolutePath();
-        if (HERE.contains(file)) {
-            return true;
-        }
-        try (FileChannel channel = tryLock(file)) {
-            return channel == null;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static @Nullable FileChannel tryLock(Path file) throws IOException {
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        @Nullable FileLock lock = null;
         try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            // another look at the same moment
-        } finally {
-            if (lock == null) {
-                channel.close();
-            }
+            return ProcessLock.held(folder.resolve(LOCK));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return lock == null ? null : channel;
     }
 }
