@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
 record EngineTrial(ProbeProcess process, Path cache) {
     /** Why that CUDA library does not compute, without a full stop; empty when it does. */
     String failure(Path libraries, BooleanSupplier cancelled) {
-        List<String> said = new ArrayList<>();
+        List<String> said = new CopyOnWriteArrayList<>();
         try {
             ProbeProcess.Ended ended =
                     process.run(
@@ -51,7 +52,7 @@ record EngineTrial(ProbeProcess process, Path cache) {
     List<ThreadTime> threads(
             List<Integer> counts, Consumer<ThreadTime> heard, BooleanSupplier cancelled)
             throws IOException {
-        List<ThreadTime> times = new ArrayList<>();
+        List<ThreadTime> times = new CopyOnWriteArrayList<>();
         List<String> arguments = new ArrayList<>(List.of("threads", cache.toString()));
         counts.forEach(n -> arguments.add(Integer.toString(n)));
         process.run(

@@ -22,6 +22,10 @@ final class ProbeProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final long HEAP = 512L << 20;
     private static final long TICK_MS = 50;
+
+    /** What it said last may be heard late, on a busy machine. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+
     private static final int LONGEST = 300;
 
     private final List<String> command;
@@ -73,7 +77,7 @@ final class ProbeProcess {
                     return new Ended.Late(patience);
                 }
             }
-            listening.join(Duration.ofSeconds(1));
+            listening.join(LAST_WORDS);
             return new Ended.By(process.exitValue());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -25,10 +25,19 @@ public final class Discovery {
 
     private final OkHttpClient http;
     private final List<Place> places;
+    private final Duration patience;
 
     public Discovery(Http http, List<Place> places) {
+        this(http, places, PATIENCE);
+    }
+
+    /**
+     * @param patience with all of them together
+     */
+    Discovery(Http http, List<Place> places, Duration patience) {
         this.http = http.client();
         this.places = List.copyOf(places);
+        this.patience = patience;
     }
 
     /**
@@ -38,8 +47,8 @@ public final class Discovery {
 
     /** Those that answer with at least one model, in the order of the places. Blocks its caller. */
     public List<LocalServer> look() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        ModelList list = new ModelList(http, PATIENCE);
+        long end = System.nanoTime() + patience.toNanos();
+        ModelList list = new ModelList(http, patience);
         List<FutureTask<List<String>>> asked = new ArrayList<>();
         for (Place place : places) {
             Request request =

@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
@@ -47,6 +48,7 @@ class DownloadTest {
 
     private final MockWebServer server = new MockWebServer();
     private final List<Double> heard = new ArrayList<>();
+    private final CountDownLatch came = new CountDownLatch(1);
     private volatile boolean cancelled;
     private Path file;
 
@@ -60,6 +62,7 @@ class DownloadTest {
                 @Override
                 public void at(String doing, double fraction) {
                     heard.add(fraction);
+                    came.countDown();
                 }
             };
 
@@ -88,7 +91,7 @@ class DownloadTest {
             };
 
     private static Download download() {
-        return new Download(DIRECT, Duration.ofSeconds(2), Duration.ofMillis(5));
+        return new Download(DIRECT, Duration.ofSeconds(20), Duration.ofMillis(5));
     }
 
     private void fetch() throws IOException {
@@ -274,13 +277,13 @@ class DownloadTest {
 
     @Test
     void isCancelledWithinASecondAndKeepsWhatCame() throws Exception {
-        server.enqueue(
-                bytes(0, BYTES.length).throttleBody(50_000, 400, TimeUnit.MILLISECONDS).build());
+        server.enqueue(bytes(0, BYTES.length).throttleBody(50_000, 1, TimeUnit.MINUTES).build());
         Thread later =
                 Thread.ofVirtual()
                         .start(() -> {
                             try {
-                                Thread.sleep(500);
+                                came.await();
+                                Thread.sleep(300);
                             } catch (InterruptedException e) {
                                 throw new AssertionError(e);
                             }

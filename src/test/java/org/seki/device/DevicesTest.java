@@ -188,8 +188,8 @@ class DevicesTest {
     @ParameterizedTest
     @MethodSource("probes")
     void aLibraryThatTakesTheProcessWithItTakesNoOther(String script, String why) {
-        FakeMachine machine =
-                machine().driver(FakeMachine.H100).probe(Duration.ofSeconds(1), script);
+        Duration patience = Duration.ofSeconds(script.startsWith("sleep") ? 1 : 20);
+        FakeMachine machine = machine().driver(FakeMachine.H100).probe(patience, script);
         Devices devices = machine.devices();
         devices.chooseLibrary(machine.library("2.7.1+cu128"));
         Cuda found = devices.attempt(() -> false);
@@ -204,7 +204,7 @@ class DevicesTest {
         devices.chooseLibrary(machine.library("2.7.1+cu128"));
         long start = System.nanoTime();
         assertThrows(CancellationException.class, () -> devices.attempt(() -> true));
-        assertTrue((System.nanoTime() - start) / 1e9 < 5);
+        assertTrue((System.nanoTime() - start) / 1e9 < 30, "of a minute");
     }
 
     @Test

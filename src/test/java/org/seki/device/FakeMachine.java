@@ -16,7 +16,7 @@ public final class FakeMachine {
     static final LibtorchArchive ARCHIVE = LibtorchArchive.of("Linux", "amd64").orElseThrow();
 
     private final Path root;
-    private Duration patience = Duration.ofSeconds(3);
+    private Duration patience = Duration.ofSeconds(20);
     private ProbeProcess probe = ProbeProcess.ofThisProgram();
     private Optional<LibtorchArchive> archive = Optional.of(ARCHIVE);
 

@@ -210,7 +210,7 @@ class PairedReplayTest {
 
     @Test
     void cancelledAndStartedAgainItGoesOn() {
-        asked.sleepMs = 10;
+        asked.sleepMs = 100;
         AtomicInteger done = new AtomicInteger();
         Monitor impatient =
                 new Monitor() {
@@ -230,9 +230,10 @@ class PairedReplayTest {
                 };
         long start = System.nanoTime();
         assertThrows(CancellationException.class, () -> compare("worse", 1, impatient, 2));
-        assertTrue((System.nanoTime() - start) * 1e-9 < 5);
+        assertTrue((System.nanoTime() - start) * 1e-9 < 20);
         int before = asked.times.get();
-        assertTrue(before >= 20 && before < 60, "asked " + before);
+        assertTrue(before >= 20 && before < 40, "asked " + before);
+        asked.sleepMs = 0;
         PromptComparison whole = compare("worse", 1, Monitor.NONE, 4);
         assertTrue(whole.cached() >= 20);
         assertEquals(80, whole.asked() + whole.cached());

@@ -78,7 +78,7 @@ public final class StudyFixture {
     }
 
     /** Remembers what it heard, and cancels when the number of trials played is so. */
-    static final class Heard implements StudyListener {
+    static class Heard implements StudyListener {
         final List<Trial> kept = new ArrayList<>();
         final List<Trial> played = new ArrayList<>();
         final List<Progress> progress = new ArrayList<>();

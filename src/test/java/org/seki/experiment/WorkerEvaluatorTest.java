@@ -125,7 +125,7 @@ class WorkerEvaluatorTest {
                 };
         assertThatThrownBy(() -> evaluate("exec sleep 50", later))
                 .isInstanceOf(CancellationException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(1300));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
     }
 
     @Test

@@ -10,12 +10,15 @@ import java.util.random.RandomGenerator;
 /** Questions of tests, and who asks them. */
 final class Asked {
     static final String KEY = "sk-test-0123456789abcdefSECRET";
-    static final Timeouts SHORT =
+
+    /** Longer than any test has to wait, however busy the machine is. */
+    static final Timeouts PATIENT =
             new Timeouts(
-                    Duration.ofSeconds(2),
-                    Duration.ofSeconds(2),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(4));
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(60));
+
     static final Retries QUICK = new Retries(3, Duration.ofMillis(10), Duration.ofSeconds(2));
 
     private Asked() {}
@@ -39,6 +42,10 @@ final class Asked {
     }
 
     static Endpoint endpoint(Protocol protocol, URI base) {
+        return endpoint(protocol, base, PATIENT);
+    }
+
+    static Endpoint endpoint(Protocol protocol, URI base, Timeouts timeouts) {
         return new Endpoint(
                 protocol,
                 base,
@@ -46,7 +53,7 @@ final class Asked {
                 new KeySource.Environment("THE_KEY"),
                 Json.MAPPER.createObjectNode(),
                 false,
-                SHORT);
+                timeouts);
     }
 
     static ChatRequest question() {
@@ -57,6 +64,14 @@ final class Asked {
     }
 
     static Outcome ask(URI base) {
-        return chat().ask(endpoint(base), question(), Limits.NONE, ChatListener.NONE);
+        return ask(base, PATIENT);
+    }
+
+    static Outcome ask(URI base, Timeouts timeouts) {
+        return chat().ask(
+                        endpoint(Protocol.OPENAI, base, timeouts),
+                        question(),
+                        Limits.NONE,
+                        ChatListener.NONE);
     }
 }

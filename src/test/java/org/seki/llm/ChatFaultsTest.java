@@ -133,7 +133,7 @@ class ChatFaultsTest {
         server.enqueue(response.build());
         server.enqueue(GOOD);
 
-        Outcome outcome = Asked.ask(base());
+        Outcome outcome = Asked.ask(base(), limits(name));
 
         var answered = assertInstanceOf(Outcome.Answered.class, outcome, () -> outcome.toString());
         assertEquals("Hello there", answered.text());
@@ -142,6 +142,18 @@ class ChatFaultsTest {
         Failure fault = answered.faults().getFirst();
         assertEquals(kind, fault.kind());
         assertSentence(fault.sentence(), says);
+    }
+
+    /** Only the one that the fault runs into is short. */
+    private static Timeouts limits(String fault) {
+        Duration most = Duration.ofSeconds(30);
+        return switch (fault) {
+            case "keep-alives without end", "silence" ->
+                    new Timeouts(most, Duration.ofSeconds(2), most, most);
+            case "a stream that stalls" -> new Timeouts(most, most, Duration.ofSeconds(1), most);
+            case "a slow drip" -> new Timeouts(most, most, most, Duration.ofSeconds(4));
+            default -> Asked.PATIENT;
+        };
     }
 
     /** Lasting faults: asked once. */

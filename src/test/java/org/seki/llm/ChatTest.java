@@ -49,7 +49,7 @@ class ChatTest {
                         new KeySource.Environment("THE_KEY"),
                         Json.MAPPER.createObjectNode().put("top_k", 20).put("temperature", 0.5),
                         true,
-                        Asked.SHORT);
+                        Asked.PATIENT);
         JsonNode schema = Json.read("{\"type\":\"object\"}").orElseThrow();
 
         var answered =
@@ -168,7 +168,7 @@ class ChatTest {
                         new KeySource.None(),
                         Json.MAPPER.createObjectNode(),
                         true,
-                        Asked.SHORT);
+                        Asked.PATIENT);
         ChatRequest request =
                 new ChatRequest(
                         Asked.question().messages(),
@@ -266,7 +266,7 @@ class ChatTest {
                                 Streams.delta("content", "one ")
                                         + Streams.delta("content", "two ")
                                         + Streams.openAiBody(List.of("three")))
-                        .throttleBody(100, 60, TimeUnit.MILLISECONDS)
+                        .throttleBody(100, 400, TimeUnit.MILLISECONDS)
                         .build());
         List<String> heard = new ArrayList<>();
         ChatListener listener =

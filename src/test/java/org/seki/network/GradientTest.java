@@ -53,12 +53,16 @@ class GradientTest {
             Map<Convolution.Form, Convolution> forms = forms(weights, channels);
             assertEquals(30, forms.size());
             for (int threads = 2; threads >= 1; threads--) {
-                JniUtils.setNumThreads(threads); // last as it was
-                for (Convolution convolution : forms.values()) {
-                    for (int side : sides(convolution.form())) {
-                        compare(convolution, side);
-                    }
-                }
+                engine.withThreads(
+                        threads,
+                        () -> {
+                            for (Convolution convolution : forms.values()) {
+                                for (int side : sides(convolution.form())) {
+                                    compare(convolution, side);
+                                }
+                            }
+                            return null;
+                        });
             }
             weights.close();
             return null;

@@ -103,7 +103,7 @@ class KillTest {
 
     private static void kill(Process child) throws InterruptedException {
         child.destroyForcibly();
-        assertTrue(child.waitFor(10, TimeUnit.SECONDS));
+        assertTrue(child.waitFor(60, TimeUnit.SECONDS));
     }
 
     private static void finish(Workspace workspace, String run) throws InterruptedException {

@@ -26,7 +26,7 @@ final class KilledChild {
 
     public static void main(String[] args) throws InterruptedException {
         Workspace workspace = workspace(Path.of(args[0]));
-        try (SearchSession session = session(workspace, args[1], 20)) {
+        try (SearchSession session = session(workspace, args[1], 60)) {
             session.start(
                     new Heard() {
                         @Override

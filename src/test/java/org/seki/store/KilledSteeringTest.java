@@ -114,7 +114,7 @@ class KilledSteeringTest {
                         .start();
         String said = child.inputReader(StandardCharsets.UTF_8).readLine();
         child.destroyForcibly();
-        assertTrue(child.waitFor(10, TimeUnit.SECONDS));
+        assertTrue(child.waitFor(60, TimeUnit.SECONDS));
         assertEquals("accepted", said, Files.readString(errors));
     }
 
