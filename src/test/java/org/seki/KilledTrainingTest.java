@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -93,10 +94,15 @@ class KilledTrainingTest {
         if (!Files.isDirectory(trainings)) {
             return 0;
         }
-        Path file = file(workspace, "checkpoint.safetensors");
-        return Files.isRegularFile(file)
-                ? Integer.parseInt(Safetensors.read(file).metadata().get("step"))
-                : 0;
+        try (Stream<Path> folders = Files.list(trainings)) {
+            Optional<Path> file =
+                    folders.map(f -> f.resolve("checkpoint.safetensors"))
+                            .filter(Files::isRegularFile)
+                            .findFirst();
+            return file.isPresent()
+                    ? Integer.parseInt(Safetensors.read(file.get()).metadata().get("step"))
+                    : 0;
+        }
     }
 
     private static Path file(Path workspace, String name) throws IOException {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,8 +90,10 @@ class ParallelTruthTest {
     private static final Runnable CANCEL = () -> {};
 
     @AfterEach
-    void noProcessOutlivesAMeasurement() {
-        assertThat(started.all).noneMatch(Process::isAlive);
+    void noProcessOutlivesAMeasurement() throws InterruptedException {
+        for (Process process : started.all) {
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     private Correlations in(String workspace) {
@@ -129,10 +132,10 @@ class ParallelTruthTest {
         assertThat(started.all).as("one at a time is done in this process").isEmpty();
         assertThat(truths(alone).values()).as("ten trainings").hasSizeGreaterThan(5);
 
-        Until four = new Until("Training from scratch 4 of 10", this::killOne);
+        Until three = new Until("Training from scratch 3 of 10", this::killOne);
         WorkerFailed failed =
                 catchThrowableOfType(
-                        () -> in("two").measure(settings, _ -> {}, four), WorkerFailed.class);
+                        () -> in("two").measure(settings, _ -> {}, three), WorkerFailed.class);
         assertThat(failed)
                 .hasMessageContaining("A process that trained a network has ended")
                 .hasMessageContaining("exit code 137");
@@ -143,7 +146,7 @@ class ParallelTruthTest {
         Until another = new Until("Training from scratch 6", CANCEL);
         assertThatThrownBy(() -> in("two").training(1).measure(settings, _ -> {}, another))
                 .isInstanceOf(CancellationException.class);
-        assertThat(another.told).noneMatch(t -> t.startsWith("Training from scratch 3 "));
+        assertThat(another.told).noneMatch(t -> t.startsWith("Training from scratch 2 "));
         assertThat(started.all).hasSize(2);
 
         Until rest = new Until("never", CANCEL);
@@ -185,7 +188,8 @@ class ParallelTruthTest {
         assertThatThrownBy(() -> in("w").measure(settings("20000"), _ -> {}, impatient))
                 .isInstanceOf(CancellationException.class);
         assertThat(Duration.ofNanos(System.nanoTime() - asked[0]))
-                .isLessThan(Duration.ofSeconds(1));
+                .as("of many minutes")
+                .isLessThan(Duration.ofSeconds(10));
         assertThat(started.all).hasSize(2);
     }
 

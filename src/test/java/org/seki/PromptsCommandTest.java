@@ -148,7 +148,8 @@ class PromptsCommandTest {
     void atTheCapItStopsAndGoesOnLater() throws IOException {
         String worse = version("refinement", CONFUSING);
         try (ModelServer server = new ModelServer(PromptsCommandTest::answer)) {
-            Typed capped = replay(server, "refinement", worse, "--cap-calls", "40");
+            Typed capped =
+                    replay(server, "refinement", worse, "--cap-calls", "40", "--in-flight", "1");
             assertEquals(2, capped.exit());
             assertTrue(capped.err().contains("What was answered is kept"), capped.err());
             int before = server.heard().size();

@@ -37,8 +37,7 @@ final class CurrentRun implements StartViewModel.SessionOpener {
     /**
      * @param splits where its panels meet until a person moves them
      */
-    CurrentRun(
-            Services services, String device, RunSplits splits, Threads threads, Around around) {
+    CurrentRun(Services services, String device, RunSplits splits, Threads threads, Around around) {
         this.services = services;
         this.device = device;
         this.splits = splits;

@@ -131,8 +131,8 @@ class ManualStrategistTest {
             sheet();
             long before = System.nanoTime();
             session.control().stop();
-            assertTrue(session.await(Duration.ofSeconds(5)));
-            assertTrue(System.nanoTime() - before < 1_000_000_000L);
+            assertTrue(session.await(Duration.ofSeconds(30)));
+            assertTrue(System.nanoTime() - before < 10_000_000_000L, "the desk waits for ever");
         }
         assertEquals(Optional.empty(), seen.getLast());
         assertInstanceOf(SearchEvent.Stopped.class, workspace.events(run).getLast());

@@ -57,7 +57,10 @@ final class Camera {
 
     void close() throws Exception {
         fx(() -> {
-            shell.screens().run().detach().ifPresent(r -> Threads.real().background().execute(r::close));
+            shell.screens()
+                    .run()
+                    .detach()
+                    .ifPresent(r -> Threads.real().background().execute(r::close));
             stage.close();
             return stage;
         });
@@ -114,7 +117,7 @@ final class Camera {
     }
 
     static void await(String what, BooleanSupplier condition) throws Exception {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get()) {
             if (System.nanoTime() > until) {
                 throw new AssertionError("waited in vain: " + what);

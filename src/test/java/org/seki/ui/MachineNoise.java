@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class MachineNoise implements AutoCloseable {
     private final AtomicLong worst = new AtomicLong();
     private final AtomicLong sum = new AtomicLong();
+    private volatile long since = System.nanoTime();
     private final Thread thread =
             Thread.ofPlatform().daemon().name("machine-noise").start(this::watch);
     private volatile boolean over;
@@ -16,6 +17,7 @@ final class MachineNoise implements AutoCloseable {
     private void watch() {
         while (!over) {
             long before = System.nanoTime();
+            since = before;
             try {
                 Thread.sleep(5);
             } catch (InterruptedException e) {
@@ -29,12 +31,17 @@ final class MachineNoise implements AutoCloseable {
 
     /** The longest wait so far, in milliseconds. */
     long worstMillis() {
-        return worst.get();
+        return Math.max(worst.get(), now());
     }
 
     /** All waits so far together, in milliseconds. */
     long totalMillis() {
-        return sum.get();
+        return sum.get() + now();
+    }
+
+    /** A wait that goes on, or ended for whoever asks before it did for the watch. */
+    private long now() {
+        return Math.max(0, (System.nanoTime() - since) / 1_000_000 - 5);
     }
 
     @Override

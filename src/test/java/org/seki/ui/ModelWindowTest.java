@@ -44,7 +44,7 @@ class ModelWindowTest extends WordWindow {
                     new ModelServer(request ->
                             request.last().contains("one word")
                                     ? Said.text("ready")
-                                    : sensible.answer(request).slowly(8));
+                                    : sensible.answer(request).slowly(30));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -185,7 +185,8 @@ class ModelWindowTest extends WordWindow {
         assertEquals(
                 "session:127.0.0.1:" + server.port(), settings.strategist().options().get("key"));
         robot.interact(window::close);
-        assertTrue(window.awaitClosed(2000));
+        assertTrue(window.awaitClosed(20_000));
+        await("stopped", () -> searches.runs().getFirst().state() == RunState.STOPPED);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String text = Files.readString(file, StandardCharsets.ISO_8859_1);
@@ -235,7 +236,7 @@ class ModelWindowTest extends WordWindow {
                                 0,
                                 Budgets.NONE));
         await("asked", () -> !server.heard().isEmpty());
-        robot.clickOn("Pause");
+        robot.type(KeyCode.F5);
         await("paused", () -> feed.stateProperty().get() == RunState.PAUSED);
         assertEquals(WordSearches.KEY, server.heard().getLast().key());
         try (ModelServer other = new ModelServer(new SensibleModel(2, 0)::answer)) {

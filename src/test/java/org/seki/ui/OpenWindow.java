@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.CubicCurveTo;
@@ -104,7 +105,7 @@ final class OpenWindow implements AutoCloseable {
         robot.type(KeyCode.F5);
         awaitPause();
         searches.pace(pace);
-        robot.interact(() -> run().pace().someProperty().set(scored));
+        robot.interact(() -> run().pace().someProperty().set(scored - scored()));
         key(KeyCode.SHIFT, KeyCode.F10);
         await(scored + " architectures", () -> scored() >= scored);
         awaitPause();
@@ -127,7 +128,8 @@ final class OpenWindow implements AutoCloseable {
     /** Once it is there. */
     void clickOn(String query) throws Exception {
         await(query, () -> shows(query));
-        robot.clickOn(query);
+        Node found = WaitForAsyncUtils.asyncFx(() -> robot.lookup(query).<Node>query()).get();
+        robot.clickOn(found);
     }
 
     TableRow<?> row(int rank) {
@@ -164,14 +166,16 @@ final class OpenWindow implements AutoCloseable {
     }
 
     void await(String what, BooleanSupplier condition) throws Exception {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get()) {
             if (System.nanoTime() > until) {
                 throw new AssertionError(
                         "waited in vain: "
                                 + what
                                 + window.shell()
-                                        .screens().run().get()
+                                        .screens()
+                                        .run()
+                                        .get()
                                         .map(r -> ", " + r.feed().stateProperty().get())
                                         .orElse(", no run"));
             }
@@ -182,7 +186,7 @@ final class OpenWindow implements AutoCloseable {
     @Override
     public void close() throws Exception {
         robot.interact(window::close);
-        if (!window.awaitClosed(5000)) {
+        if (!window.awaitClosed(20_000)) {
             throw new AssertionError("the window did not close");
         }
     }

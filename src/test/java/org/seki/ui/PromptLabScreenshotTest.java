@@ -99,7 +99,9 @@ class PromptLabScreenshotTest {
         await(
                 "a finished run",
                 () ->
-                        shell.screens().run().get()
+                        shell.screens()
+                                .run()
+                                .get()
                                 .filter(r -> r.feed().stateProperty().get() == RunState.FINISHED)
                                 .isPresent());
     }

@@ -127,11 +127,11 @@ class PromptWindowTest extends WordWindow {
                                         server.base().toString(),
                                         "model",
                                         ModelServer.MODEL),
-                                3,
+                                2000,
                                 0,
                                 Budgets.NONE));
         await("asked", () -> feed.writingProperty().get().isPresent());
-        robot.clickOn("Pause");
+        robot.type(KeyCode.F5);
         await("paused", () -> feed.stateProperty().get() == RunState.PAUSED);
         return feed;
     }

@@ -36,7 +36,7 @@ class RealWindowTest {
                 display.savePicture(Path.of("target", "screenshots", "real-window.png"));
                 display.closeWindow("SEKI Workbench");
                 long closed = System.nanoTime();
-                assertTrue(program.waitFor(10, TimeUnit.SECONDS), "the program did not end");
+                assertTrue(program.waitFor(60, TimeUnit.SECONDS), "the program did not end");
                 System.out.printf(
                         "The program ended %d ms after its window was closed.%n",
                         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - closed));

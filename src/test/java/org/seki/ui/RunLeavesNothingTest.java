@@ -101,7 +101,9 @@ class RunLeavesNothingTest {
             return true;
         });
         await(() ->
-                shell.screens().run().get()
+                shell.screens()
+                        .run()
+                        .get()
                         .filter(r -> r.feed().stateProperty().get() == RunState.FINISHED)
                         .isPresent());
         return fx(() -> close(shell));
@@ -128,7 +130,7 @@ class RunLeavesNothingTest {
     /** What is still there when all that was under way with it has had time to end, and whose. */
     private static List<String> alive(List<WeakReference<Object>> parts)
             throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (parts.stream().anyMatch(p -> p.get() != null) && System.nanoTime() < until) {
             System.gc();
             Thread.sleep(50);
@@ -149,7 +151,7 @@ class RunLeavesNothingTest {
     }
 
     private static void await(BooleanSupplier condition) throws Exception {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!fx(condition::getAsBoolean)) {
             if (System.nanoTime() > until) {
                 throw new AssertionError("the run did not open");

@@ -70,7 +70,13 @@ class RunScreenBench {
                 if (i > 0) {
                     window.robot()
                             .interact(() ->
-                                    window.window().shell().screens().run().detach().orElseThrow().close());
+                                    window.window()
+                                            .shell()
+                                            .screens()
+                                            .run()
+                                            .detach()
+                                            .orElseThrow()
+                                            .close());
                 }
                 try (MachineNoise noise = new MachineNoise()) {
                     took.add(open(window, run));
@@ -113,7 +119,9 @@ class RunScreenBench {
                         () ->
                                 window.window()
                                         .shell()
-                                        .screens().run().get()
+                                        .screens()
+                                        .run()
+                                        .get()
                                         .filter(r -> r.feed().iterations().size() > ITERATIONS)
                                         .isPresent())
                 .get()) {

@@ -22,6 +22,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,7 +93,6 @@ class ScreenshotTest {
         fx(() -> shell.show(Shell.Screen.START));
         await(() -> !shell.screens().start().runs().isEmpty());
         shoot("start");
-        close();
     }
 
     @Test
@@ -109,7 +109,6 @@ class ScreenshotTest {
                         .orElseThrow();
         fx(() -> run.feed().select(failed.iteration()));
         shoot("run-failed-iteration");
-        close();
     }
 
     private void open(TinySearches searches) throws Exception {
@@ -135,8 +134,13 @@ class ScreenshotTest {
         return shell.screens().run().get().orElseThrow();
     }
 
-    private void close() throws Exception {
-        fx(() -> shell.screens().run().detach().ifPresent(r -> Threads.real().background().execute(r::close)));
+    @AfterEach
+    void close() throws Exception {
+        fx(() ->
+                shell.screens()
+                        .run()
+                        .detach()
+                        .ifPresent(r -> Threads.real().background().execute(r::close)));
         fx(stage::close);
     }
 

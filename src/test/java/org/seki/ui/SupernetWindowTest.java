@@ -75,7 +75,7 @@ class SupernetWindowTest {
     @AfterEach
     void close() throws Exception {
         robot.interact(window::close);
-        assertTrue(window.awaitClosed(5000));
+        assertTrue(window.awaitClosed(20_000));
     }
 
     @Test
@@ -139,7 +139,8 @@ class SupernetWindowTest {
                     "While the supernet trains: pulse gap at most %d ms, answer %d ms, key to effect %d ms; this machine itself %d ms"
                             .formatted(pulseGap, watch.answer(), effect, noise.worstMillis());
             System.out.println(measured);
-            long bound = FREE + noise.worstMillis();
+            // a pulse passes three threads, and each may have to wait
+            long bound = FREE + 3 * noise.worstMillis();
             assertTrue(watch.pulses() > 30, "only " + watch.pulses() + " pulses");
             assertTrue(pulseGap <= bound, measured);
             assertTrue(watch.answer() <= bound, measured);
@@ -169,7 +170,7 @@ class SupernetWindowTest {
     private void stopWithinASecond(RunFeed feed) throws Exception {
         try (MachineNoise noise = new MachineNoise()) {
             long click = System.nanoTime();
-            robot.interact(robot.lookup("Stop").queryButton()::fire);
+            robot.interact(() -> robot.lookup("Stop").queryButton().fire());
             await("stopped", () -> feed.stateProperty().get() == RunState.STOPPED);
             long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - click);
             assertTrue(took < 1000 + noise.totalMillis(), "stopping took " + took + " ms");

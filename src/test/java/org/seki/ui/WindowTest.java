@@ -74,7 +74,7 @@ class WindowTest {
     @AfterEach
     void close() throws Exception {
         robot.interact(window::close);
-        assertTrue(window.awaitClosed(5000));
+        assertTrue(window.awaitClosed(20_000));
     }
 
     @Test
@@ -115,7 +115,7 @@ class WindowTest {
         await("two more", () -> scored(feed) >= paused + 3);
         try (MachineNoise noise = new MachineNoise()) {
             long click = System.nanoTime();
-            robot.interact(robot.lookup("Stop").queryButton()::fire);
+            robot.interact(() -> robot.lookup("Stop").queryButton().fire());
             await("stopped", () -> feed.stateProperty().get() == RunState.STOPPED);
             long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - click);
             assertTrue(took < 1000 + noise.totalMillis(), "stopping took " + took + " ms");
@@ -156,13 +156,16 @@ class WindowTest {
         robot.clickOn("Quick search");
         RunFeed feed = feed();
         await("running", () -> feed.stateProperty().get() == RunState.RUNNING);
-        long start = System.nanoTime();
-        robot.interact(window::close);
-        assertTrue(window.awaitClosed(1000), "closed within a second");
-        assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(1));
+        try (MachineNoise noise = new MachineNoise()) {
+            long start = System.nanoTime();
+            robot.interact(window::close);
+            assertTrue(window.awaitClosed(20_000), "the window did not close");
+            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            assertTrue(took < 1000 + noise.totalMillis(), "closing took " + took + " ms");
+        }
         WindowMemory memory = WindowMemory.read(folder.resolve("window.json"));
         assertEquals(searches.runs().getFirst().run(), memory.lastRun());
-        assertFalse(searches.runs().getFirst().state() == RunState.RUNNING);
+        await("stopped", () -> searches.runs().getFirst().state() == RunState.STOPPED);
     }
 
     @Test
@@ -210,13 +213,15 @@ class WindowTest {
 
     private String now() {
         return window.shell()
-                .screens().run().get()
+                .screens()
+                .run()
+                .get()
                 .map(r -> r.feed().stateProperty().get() + ", " + r.feed().progressProperty().get())
                 .orElse("no run");
     }
 
     private void await(String what, BooleanSupplier condition) throws Exception {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get()) {
             if (System.nanoTime() > until) {
                 throw new AssertionError("waited in vain: " + what + "; " + now());

@@ -208,7 +208,10 @@ class WordScreenshotTest {
     private static RunFeed run(Shell shell, SearchSettings settings) throws Exception {
         String before = shell.screens().run().get().map(OpenRun::run).orElse("");
         fx(() -> {
-            shell.screens().run().detach().ifPresent(r -> Threads.real().background().execute(r::close));
+            shell.screens()
+                    .run()
+                    .detach()
+                    .ifPresent(r -> Threads.real().background().execute(r::close));
             shell.screens().start().open(settings);
             return shell;
         });

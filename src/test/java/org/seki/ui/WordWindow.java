@@ -74,7 +74,7 @@ abstract class WordWindow {
     @AfterEach
     void close() throws Exception {
         robot.interact(window::close);
-        if (!window.awaitClosed(5000)) {
+        if (!window.awaitClosed(20_000)) {
             throw new AssertionError("the window did not close");
         }
     }
@@ -140,7 +140,7 @@ abstract class WordWindow {
     }
 
     void await(String what, BooleanSupplier condition) throws Exception {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get()) {
             if (System.nanoTime() > until) {
                 throw new AssertionError(
@@ -148,7 +148,9 @@ abstract class WordWindow {
                                 .formatted(
                                         what,
                                         window.shell()
-                                                .screens().run().get()
+                                                .screens()
+                                                .run()
+                                                .get()
                                                 .map(r ->
                                                         r.feed().stateProperty().get()
                                                                 + ", "
@@ -159,7 +161,8 @@ abstract class WordWindow {
                                                 .orElse(
                                                         "no run, "
                                                                 + window.shell()
-                                                                        .screens().start()
+                                                                        .screens()
+                                                                        .start()
                                                                         .refusalProperty()
                                                                         .get())));
             }

@@ -122,7 +122,10 @@ public final class EventPump implements SearchListener {
         drain(Integer.MAX_VALUE);
     }
 
+    /** What is said once is taken first, so that all that came before it comes before it here. */
     private void drain(int most) {
+        Optional<Sheet> asked = sheet.getAndSet(null);
+        RunState is = state.getAndSet(null);
         RunFeed.Writing written = text.getAndSet(null);
         if (written != null) {
             feed.moment().text(written.iteration(), written.text());
@@ -145,17 +148,17 @@ public final class EventPump implements SearchListener {
         if (now != null) {
             feed.moment().progress(now);
         }
-        Optional<Sheet> asked = sheet.getAndSet(null);
         if (asked != null) {
             feed.moment().sheet(asked);
+        }
+        if (is != null && batch.size() < most) {
+            feed.moment().state(is);
+        } else if (is != null) {
+            state.compareAndSet(null, is);
         }
         String sentence = trouble.getAndSet(null);
         if (sentence != null) {
             feed.moment().trouble(sentence);
-        }
-        RunState is = facts.isEmpty() ? state.getAndSet(null) : null;
-        if (is != null) {
-            feed.moment().state(is);
         }
     }
 }

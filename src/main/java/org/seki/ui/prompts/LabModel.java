@@ -52,6 +52,7 @@ public final class LabModel {
     private final Command adopt;
     private final Command mark;
     private Cancellable asking = new Cancellable(this::show);
+    private int reading;
 
     /**
      * @param lab of the workspace; asked off the JavaFX thread, as is {@code library}
@@ -120,7 +121,9 @@ public final class LabModel {
         });
     }
 
+    /** What was asked last counts, whichever answer comes last. */
     private void readSubjects() {
+        int number = ++reading;
         String run = form.run.get();
         Optional<Listed> prompt = prompts.chosenProperty().get();
         if (run == null || prompt.isEmpty()) {
@@ -140,9 +143,11 @@ public final class LabModel {
             List<Subject> found = subjects;
             String why = sentence;
             return () -> {
-                form.subjects.setAll(found);
-                form.subject.set(found.isEmpty() ? null : found.getLast());
-                said.set(why);
+                if (number == reading) {
+                    form.subjects.setAll(found);
+                    form.subject.set(found.isEmpty() ? null : found.getLast());
+                    said.set(why);
+                }
             };
         });
     }

@@ -12,10 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,13 @@ class CorrelationViewTest {
     static void toolkit() throws Exception {
         FxToolkit.registerPrimaryStage();
         Theme.loadFonts(Folders.ofPlatform().assets().resolve("fonts"));
+    }
+
+    @AfterEach
+    void close() {
+        if (view != null) { // skipped where there is no table
+            robot.interact(() -> view.getScene().getWindow().hide());
+        }
     }
 
     private void open() throws Exception {
@@ -134,11 +143,11 @@ class CorrelationViewTest {
     }
 
     private void hover(CorrelationReport report) throws Exception {
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.sleep(200, TimeUnit.MILLISECONDS);
         CorrelationReport.Point best = report.best().getFirst();
         Point2D[] at = new Point2D[1];
         robot.interact(() -> {
+            view.applyCss();
+            view.layout();
             var target =
                     view.chart().points().stream()
                             .filter(t -> t.y() == best.truth())
@@ -148,7 +157,10 @@ class CorrelationViewTest {
         });
         robot.moveTo(at[0].add(3, 3));
         HoverCard card =
-                (HoverCard) robot.lookup(n -> n instanceof HoverCard && n.isVisible()).query();
+                (HoverCard)
+                        robot.from(view)
+                                .lookup((Node n) -> n instanceof HoverCard && n.isVisible())
+                                .query();
         List<String> lines = new ArrayList<>();
         robot.interact(() -> card.getChildren().forEach(n -> lines.add(((Label) n).getText())));
         assertThat(String.join("", lines))

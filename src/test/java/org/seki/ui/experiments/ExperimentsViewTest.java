@@ -18,6 +18,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,13 @@ class ExperimentsViewTest {
         FxToolkit.registerPrimaryStage();
         Theme.loadFonts(Folders.ofPlatform().assets().resolve("fonts"));
         Files.createDirectories(PICTURES);
+    }
+
+    @AfterEach
+    void close() {
+        if (scene != null) { // skipped where there is no table
+            robot.interact(() -> scene.getWindow().hide());
+        }
     }
 
     private void open() throws Exception {
@@ -164,7 +172,7 @@ class ExperimentsViewTest {
 
     private static void await(BooleanSupplier condition) throws Exception {
         WaitForAsyncUtils.waitFor(
-                60,
+                180,
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
     }

@@ -45,18 +45,19 @@ class EventPumpTest {
             pump.start();
             return ticks;
         });
-        for (int i = 0; i < 3; i++) {
-            int before = fx(ticks::size);
-            WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> fx(ticks::size) > before + 1);
-            fx(() -> {
-                Thread.sleep(TICK + TICK * 8 / 10);
-                return ticks;
-            });
+        try {
+            for (int i = 0; i < 3; i++) {
+                awaitTwoOf(ticks);
+                fx(() -> {
+                    Thread.sleep(TICK + TICK * 8 / 10);
+                    return ticks;
+                });
+            }
+            awaitTwoOf(ticks);
+        } finally {
+            over.set(true);
+            busy.join();
         }
-        int late = fx(ticks::size);
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> fx(ticks::size) > late + 1);
-        over.set(true);
-        busy.join();
         fx(() -> {
             pump.stop();
             return ticks;
@@ -66,6 +67,11 @@ class EventPumpTest {
                     .as("between ticks %d and %d of %s", i - 1, i, ticks)
                     .isGreaterThan(TICK / 2);
         }
+    }
+
+    private static void awaitTwoOf(List<Long> ticks) throws Exception {
+        int before = fx(ticks::size);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> fx(ticks::size) > before + 1);
     }
 
     private static <T> T fx(Callable<T> asked) throws Exception {

@@ -40,13 +40,12 @@ class HintTest {
         robot.moveTo(button);
 
         WaitForAsyncUtils.waitFor(
-                10,
-                TimeUnit.SECONDS,
-                () ->
-                        Window.getWindows().stream()
-                                .anyMatch(w ->
-                                        w instanceof Tooltip t
-                                                && t.getText().equals("Goes on (F5)")));
+                10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(HintTest::shows).get());
         robot.interact(stage::hide);
+    }
+
+    private static boolean shows() {
+        return Window.getWindows().stream()
+                .anyMatch(w -> w instanceof Tooltip t && t.getText().equals("Goes on (F5)"));
     }
 }

@@ -89,5 +89,6 @@ class CompareViewTest {
                             .collect(Collectors.toSet());
             assertThat(ends).as("column " + column).hasSize(1);
         }
+        robot.interact(stage::hide);
     }
 }
