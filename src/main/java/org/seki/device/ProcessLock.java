@@ -81,7 +81,7 @@ public final class ProcessLock implements AutoCloseable {
 
     /** The same name for the same file, through whatever links it is reached. */
     private static Path real(Path file) throws IOException {
-        return file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+        return file.toAbsolutePath().resolveSibling("").toRealPath().resolve(file.getFileName());
     }
 
     private static @Nullable FileChannel locked(Path file) throws IOException {
