@@ -126,11 +126,12 @@ final class OneCall {
             body = source.string();
         }
         return new Result.Broken(
-                faults.status(
-                        response.code(),
-                        Optional.ofNullable(response.header("Retry-After")),
-                        Optional.ofNullable(response.header("Location")),
-                        body),
+                faults.statuses()
+                        .failure(
+                                response.code(),
+                                Optional.ofNullable(response.header("Retry-After")),
+                                Optional.ofNullable(response.header("Location")),
+                                body),
                 response.code(),
                 body);
     }

@@ -46,10 +46,14 @@ final class Asked {
     }
 
     static Endpoint endpoint(Protocol protocol, URI base, Timeouts timeouts) {
+        return endpoint(protocol, base, "tiny", timeouts);
+    }
+
+    static Endpoint endpoint(Protocol protocol, URI base, String model, Timeouts timeouts) {
         return new Endpoint(
                 protocol,
                 base,
-                "tiny",
+                model,
                 new KeySource.Environment("THE_KEY"),
                 Json.MAPPER.createObjectNode(),
                 false,

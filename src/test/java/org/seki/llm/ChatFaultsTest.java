@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.seki.llm.Failure.Kind;
 
@@ -255,6 +256,20 @@ class ChatFaultsTest {
         long chats =
                 server.getRequestCount() - (name.startsWith("404") ? 1 : 0); // the list of models
         assertEquals(1, chats);
+    }
+
+    /** It once was taken for one, and the search ended with an exception. */
+    @ParameterizedTest
+    @CsvSource({"400,the context length is 8", "403,no access", "404,no such model"})
+    void theNameOfAModelIsNoFormat(int code, String said) {
+        server.enqueue(status(code, error(said)).build());
+        Endpoint endpoint = Asked.endpoint(Protocol.OPENAI, base(), "q4%d%s%n", Asked.PATIENT);
+
+        Outcome outcome =
+                Asked.chat().ask(endpoint, Asked.question(), Limits.NONE, ChatListener.NONE);
+
+        var failed = assertInstanceOf(Outcome.Failed.class, outcome, outcome::toString);
+        assertTrue(failed.failure().sentence().contains("“q4%d%s%n”"), outcome::toString);
     }
 
     @Test
