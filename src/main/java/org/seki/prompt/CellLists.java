@@ -1,13 +1,11 @@
 package org.seki.prompt;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.seki.prompt.ListedCells.Pair;
 import org.seki.space.Cell;
 
 /**
@@ -37,81 +35,56 @@ final class CellLists {
     private final List<Token> tokens;
     private final Form form;
     private int at;
-    private @Nullable Group group;
-    private @Nullable Group last;
+    private @Nullable ListedCells open;
+    private @Nullable ListedCells last;
 
     CellLists(List<Token> tokens, Form form) {
         this.tokens = tokens;
         this.form = form;
     }
 
-    /** One (operation, input) pair; {@code to} where the reply names the node as well. */
-    private record Pair(Token operation, Token input, Optional<Token> to) {}
-
-    /** The lists of one architecture. */
-    private static final class Group {
-        final int start;
-        final boolean call;
-        final Map<Cell, List<Pair>> cells = new LinkedHashMap<>();
-        final Map<Cell, List<Token>> concats = new LinkedHashMap<>();
-        Draft.@Nullable Broken broken;
-        boolean placeholder;
-        int end;
-
-        Group(int start, boolean call) {
-            this.start = start;
-            this.call = call;
-            this.end = start;
-        }
-    }
-
     Optional<Draft> last() {
         while (at < tokens.size()) {
             if (isCall()) {
-                begin(true);
+                ListedCells begun = begin(true);
                 at += 2;
-                positional();
+                positional(begun);
             } else if (!cellList() && !concat()) {
                 at++;
             }
         }
         finish();
-        return Optional.ofNullable(last).map(this::draft);
+        return Optional.ofNullable(last).map(ListedCells::draft);
     }
 
     private boolean isCall() {
         return word(at, "genotype") && sign(at + 1, "(");
     }
 
-    private void begin(boolean call) {
+    private ListedCells begin(boolean call) {
         finish();
-        group = new Group(tokens.get(Math.min(at, tokens.size() - 1)).at(), call);
+        int start = tokens.get(Math.min(at, tokens.size() - 1)).at();
+        ListedCells begun = new ListedCells(form, start, call);
+        open = begun;
+        return begun;
     }
 
     private void finish() {
-        Group done = group;
-        group = null;
-        if (done == null || done.placeholder || (done.cells.isEmpty() && done.broken == null)) {
-            return;
-        }
-        boolean fragment =
-                !done.call
-                        && done.cells.size() < form.cells().size()
-                        && done.cells.entrySet().stream()
-                                .allMatch(e -> e.getValue().size() < e.getKey().edges().size());
-        if (!fragment || last == null) {
+        ListedCells done = open;
+        open = null;
+        if (done != null && done.isOne() && (last == null || !done.isFragment())) {
             last = done;
         }
     }
 
     /** {@code Genotype([…], range(2, 6), […], range(2, 6))}: lists without names, in order. */
-    private void positional() {
+    private void positional(ListedCells into) {
         for (Cell cell : form.cells()) {
             skip("\n");
             if (!sign(at, "[") && !sign(at, "(")) {
                 return;
             }
-            pairs(cell);
+            pairs(into, cell);
             skip(",\n");
             if (range().isEmpty() && at < tokens.size() && sign(at, "[")) {
                 numbers();
@@ -139,29 +112,32 @@ final class CellLists {
             next += 3;
         }
         boolean list = sign(next, "[") || sign(next, "(");
-        Group open = group;
-        if (!list && (open == null || !open.call || open.cells.containsKey(cell.get()))) {
+        ListedCells into = open;
+        boolean another = into == null || into.has(cell.get());
+        if (!list && (into == null || another || !into.isCall())) {
             return false;
         }
-        if (open == null || open.cells.containsKey(cell.get())) {
-            begin(false);
+        if (into == null || another) {
+            into = begin(false);
         }
         at = next;
         if (list) {
-            pairs(cell.get());
+            pairs(into, cell.get());
         } else {
-            broken("expected a list of ('operation', input) pairs for the " + cell.get().name());
+            breaks(
+                    into,
+                    "expected a list of ('operation', input) pairs for the " + cell.get().name());
         }
         return true;
     }
 
     private boolean concat() {
-        Group open = group;
-        if (open == null || open.cells.isEmpty() || !isWord(at)) {
+        ListedCells into = open;
+        if (into == null || into.isEmpty() || !isWord(at)) {
             return false;
         }
         String word = tokens.get(at).lower();
-        Cell cell = List.copyOf(open.cells.keySet()).getLast();
+        Cell cell = into.lastCell();
         for (Cell c : form.cells()) {
             if (word.equals(c.name() + "_concat")) {
                 cell = c;
@@ -180,8 +156,7 @@ final class CellLists {
         Optional<List<Token>> range = range();
         List<Token> nodes = range.orElseGet(this::numbers);
         if (!nodes.isEmpty()) {
-            open.concats.put(cell, nodes);
-            open.end = nodes.getLast().at();
+            into.concat(cell, nodes);
         }
         return true;
     }
@@ -197,17 +172,13 @@ final class CellLists {
         if (bounds.size() < 2) {
             return Optional.of(List.of());
         }
-        int from = bounded(bounds.get(0));
-        int to = Math.min(bounded(bounds.get(1)), from + 20);
+        int from = ListedCells.node(bounds.get(0));
+        int to = Math.min(ListedCells.node(bounds.get(1)), from + 20);
         List<Token> nodes = new ArrayList<>();
         for (int node = from; node < to; node++) {
             nodes.add(new Token(Token.Kind.NUMBER, String.valueOf(node), word.at()));
         }
         return Optional.of(nodes);
-    }
-
-    private static int bounded(Token number) {
-        return number.text().length() > 4 ? 9999 : Integer.parseInt(number.text());
     }
 
     private List<Token> numbers() {
@@ -229,13 +200,8 @@ final class CellLists {
     }
 
     /** Reads a list of pairs, nested as it may be, from its opening bracket to the closing one. */
-    private void pairs(Cell cell) {
-        Group open = group;
-        if (open == null) {
-            return;
-        }
-        List<Pair> pairs = new ArrayList<>();
-        open.cells.put(cell, pairs);
+    private void pairs(ListedCells into, Cell cell) {
+        List<Pair> pairs = into.begin(cell);
         List<Token> values = new ArrayList<>();
         int depth = 0;
         do {
@@ -244,7 +210,7 @@ final class CellLists {
                 depth++;
             } else if (token.isOneOf("])}")) {
                 depth--;
-                if (!values.isEmpty() && !pair(values, pairs)) {
+                if (!values.isEmpty() && !pair(into, values, pairs)) {
                     return;
                 }
                 values.clear();
@@ -255,25 +221,27 @@ final class CellLists {
             } else if (token.isWord() || token.isNumber()) {
                 values.add(token);
             } else if (!token.isOneOf(",\n*:")) {
-                open.placeholder |= token.is(".") && pairs.isEmpty() && open.broken == null;
-                broken("expected ('operation', input) pairs in the " + cell.name() + " cell");
+                if (token.is(".") && pairs.isEmpty()) {
+                    into.standsForOne();
+                }
+                breaks(into, "expected ('operation', input) pairs in the " + cell.name() + " cell");
                 return;
             }
             at++;
         } while (depth > 0 && at < tokens.size());
         if (depth > 0) {
-            broken("expected the end of the " + cell.name() + " cell's list");
+            breaks(into, "expected the end of the " + cell.name() + " cell's list");
             return;
         }
-        open.end = tokens.get(at - 1).at() + 1;
+        into.endsAt(tokens.get(at - 1).at() + 1);
     }
 
-    private boolean pair(List<Token> values, List<Pair> pairs) {
+    private boolean pair(ListedCells into, List<Token> values, List<Pair> pairs) {
         List<Token> words = values.stream().filter(Token::isWord).toList();
         List<Token> numbers = values.stream().filter(Token::isNumber).toList();
         if (words.size() != 1 || numbers.isEmpty() || numbers.size() > 2) {
             Token first = values.getFirst();
-            brokenAt(
+            into.breaks(
                     "expected one pair ('operation', input)",
                     "'" + abbreviated(values) + "'",
                     first.at());
@@ -302,85 +270,13 @@ final class CellLists {
         }
     }
 
-    private void broken(String expected) {
+    private void breaks(ListedCells into, String expected) {
         if (at >= tokens.size()) {
             Token end = tokens.getLast();
-            brokenAt(expected, "the end of the reply", end.at() + end.text().length());
+            into.breaks(expected, "the end of the reply", end.at() + end.text().length());
         } else {
-            brokenAt(expected, tokens.get(at).shown(), tokens.get(at).at());
+            into.breaks(expected, tokens.get(at).shown(), tokens.get(at).at());
         }
-    }
-
-    private void brokenAt(String expected, String found, int position) {
-        Group open = group;
-        if (open != null && open.broken == null) {
-            open.broken =
-                    new Draft.Broken(Sentence.of(position, found, expected), position, position);
-            open.end = position;
-        }
-    }
-
-    private Draft draft(Group done) {
-        if (done.broken != null) {
-            return done.broken;
-        }
-        for (Cell cell : form.cells()) {
-            if (!done.cells.containsKey(cell)) {
-                return new Draft.Broken(
-                        Sentence.of(
-                                done.start,
-                                "a genotype without its " + cell.name() + " cell",
-                                cell.name() + "=[('operation', input), …]"),
-                        done.start,
-                        done.end);
-            }
-        }
-        return write(done);
-    }
-
-    private Draft write(Group done) {
-        Draft.Writer out = new Draft.Writer().put("Genotype(", done.start);
-        String comma = "";
-        for (Cell cell : form.cells()) {
-            out.put(comma).put(cell.name()).put("=[");
-            List<Pair> pairs = done.cells.getOrDefault(cell, List.of());
-            if (!pairs.isEmpty() && pairs.stream().allMatch(p -> p.to().isPresent())) {
-                pairs =
-                        pairs.stream()
-                                .sorted(Comparator.comparingInt(p -> bounded(p.to().orElseThrow())))
-                                .toList();
-            }
-            String between = "";
-            for (Pair pair : pairs) {
-                out.put(between)
-                        .put("('")
-                        .put(form.operation(pair.operation()), pair.operation().at())
-                        .put("', ")
-                        .put(pair.input())
-                        .put(")");
-                between = ", ";
-            }
-            out.put("], ").put(form.concatName(cell)).put("=");
-            List<Token> concat = done.concats.getOrDefault(cell, List.of());
-            writeConcat(out, cell, concat);
-            comma = ", ";
-        }
-        return out.put(")").written(done.end);
-    }
-
-    private static void writeConcat(Draft.Writer out, Cell cell, List<Token> concat) {
-        List<String> usual = cell.concat().stream().map(String::valueOf).toList();
-        if (concat.isEmpty() || concat.stream().map(Token::text).toList().equals(usual)) {
-            out.put(Form.range(cell));
-            return;
-        }
-        out.put("[");
-        String comma = "";
-        for (Token node : concat) {
-            out.put(comma).put(node);
-            comma = ", ";
-        }
-        out.put("]");
     }
 
     private void skip(String signs) {
