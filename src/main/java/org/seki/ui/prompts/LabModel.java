@@ -22,7 +22,6 @@ import org.seki.experiment.Subject;
 import org.seki.experiment.Tried;
 import org.seki.prompt.PromptLibrary;
 import org.seki.prompt.PromptVersion;
-import org.seki.search.SearchRefused;
 import org.seki.search.SearchSettings.Choice;
 import org.seki.strategist.Allowance;
 import org.seki.ui.fx.Command;
@@ -43,6 +42,7 @@ public final class LabModel {
     private final ReadOnlyObjectWrapper<LabState> state =
             new ReadOnlyObjectWrapper<>(new LabState.Idle());
     private final NextPrompt next;
+    private final LabSubjects subjects;
     private final ReadOnlyObjectWrapper<Optional<Tried>> tried =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
@@ -52,7 +52,6 @@ public final class LabModel {
     private final Command adopt;
     private final Command mark;
     private Cancellable asking = new Cancellable(this::show);
-    private int reading;
 
     /**
      * @param lab of the workspace; asked off the JavaFX thread, as is {@code library}
@@ -69,6 +68,8 @@ public final class LabModel {
         this.fx = fx;
         this.background = new Background(background, fx);
         this.next = new NextPrompt(prompts, form.subject, lab, this.background);
+        this.subjects =
+                new LabSubjects(prompts.chosenProperty(), form, lab, this.background, said::set);
         BooleanBinding idle =
                 Bindings.createBooleanBinding(
                         () -> !(state.get() instanceof LabState.Asking), state);
@@ -97,59 +98,19 @@ public final class LabModel {
                         "Shortcut+M",
                         form.subject.isNotNull(),
                         this::mark);
-        form.run.addListener(_ -> readSubjects());
         prompts.chosenProperty()
                 .addListener((_, before, now) -> {
                     if (!before.map(Listed::name).equals(now.map(Listed::name))) {
                         form.first.set(null);
                         state.set(new LabState.Idle());
-                        readSubjects();
+                        subjects.read();
                     }
                 });
     }
 
     /** Reads the runs of the workspace again. */
     public void refresh() {
-        work(() -> {
-            List<String> runs = lab.get().runs();
-            return () -> {
-                String was = form.run.get();
-                form.runs.setAll(runs);
-                form.run.set(runs.contains(was) ? was : runs.stream().findFirst().orElse(null));
-                readSubjects();
-            };
-        });
-    }
-
-    /** What was asked last counts, whichever answer comes last. */
-    private void readSubjects() {
-        int number = ++reading;
-        String run = form.run.get();
-        Optional<Listed> prompt = prompts.chosenProperty().get();
-        if (run == null || prompt.isEmpty()) {
-            form.subjects.clear();
-            form.subject.set(null);
-            return;
-        }
-        work(() -> {
-            List<Subject> subjects;
-            String sentence = "";
-            try {
-                subjects = lab.get().contexts(run, prompt.get().name());
-            } catch (SearchRefused none) {
-                subjects = List.of();
-                sentence = (none.getMessage() + " " + none.next()).strip();
-            }
-            List<Subject> found = subjects;
-            String why = sentence;
-            return () -> {
-                if (number == reading) {
-                    form.subjects.setAll(found);
-                    form.subject.set(found.isEmpty() ? null : found.getLast());
-                    said.set(why);
-                }
-            };
-        });
+        subjects.refresh();
     }
 
     private void tryOnce() {
