@@ -15,6 +15,7 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seki.OwnProcess;
 import org.seki.llm.ModelServer;
 import org.seki.search.SearchEvent;
 import org.seki.search.SearchSession;
@@ -117,16 +118,7 @@ class KilledLlmSearchTest {
     }
 
     private static Process start(Path workspace, ModelServer server) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LlmSearchProcess.class.getName(),
-                        workspace.toString(),
-                        server.base().toString())
+        return OwnProcess.of(LlmSearchProcess.class, workspace.toString(), server.base().toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.seki.OwnProcess;
 import org.seki.evaluation.Monitor;
 import org.seki.experiment.StudyFixture.Heard;
 import org.seki.experiment.StudyReport.Comparison;
@@ -104,13 +105,8 @@ class StudyTest {
     void aKilledStudyComesToTheSameTable() throws IOException, InterruptedException {
         Path table = StudyFixture.nasbench201();
         Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Xmx1g",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                StudyProcess.class.getName(),
+                OwnProcess.of(
+                                StudyProcess.class,
                                 folder.resolve("killed").toString(),
                                 table.toString())
                         .redirectError(ProcessBuilder.Redirect.INHERIT)

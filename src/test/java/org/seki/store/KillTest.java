@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.seki.OwnProcess;
 import org.seki.search.Heard;
 import org.seki.search.Iteration;
 import org.seki.search.Preset;
@@ -79,14 +80,10 @@ class KillTest {
     }
 
     private Process child(String folder, String... more) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.add(KilledChild.class.getName());
-        command.add(temp.resolve(folder).toString());
-        command.addAll(List.of(more));
-        return new ProcessBuilder(command)
+        List<String> arguments = new ArrayList<>();
+        arguments.add(temp.resolve(folder).toString());
+        arguments.addAll(List.of(more));
+        return OwnProcess.of(KilledChild.class, arguments.toArray(String[]::new))
                 .redirectError(temp.resolve("stderr.txt").toFile())
                 .start();
     }

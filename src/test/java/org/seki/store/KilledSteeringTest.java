@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seki.OwnProcess;
 import org.seki.search.Heard;
 import org.seki.search.Iteration;
 import org.seki.search.Preset;
@@ -100,13 +101,8 @@ class KilledSteeringTest {
     private void killedOnceAccepted(String run, int batch) throws Exception {
         Path errors = temp.resolve("stderr.txt");
         Process child =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                SteeringChild.class.getName(),
+                OwnProcess.of(
+                                SteeringChild.class,
                                 temp.resolve("workspace").toString(),
                                 run,
                                 Integer.toString(batch))

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seki.OwnProcess;
 import org.seki.search.Journal;
 import org.seki.search.Preset;
 import org.seki.search.RunState;
@@ -46,15 +47,7 @@ class TwoWritersTest {
     private String other(String run) throws Exception {
         Path errors = folder.resolve("errors.txt");
         Process child =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                KilledChild.class.getName(),
-                                folder.toString(),
-                                run)
+                OwnProcess.of(KilledChild.class, folder.toString(), run)
                         .redirectError(errors.toFile())
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();

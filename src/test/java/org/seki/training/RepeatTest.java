@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.seki.OwnProcess;
 
 class RepeatTest {
     /**
@@ -30,15 +30,6 @@ class RepeatTest {
     }
 
     private static Process start() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx256m",
-                        "-Dai.djl.offline=true",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TrainingTwice.class.getName())
-                .redirectErrorStream(true)
-                .start();
+        return OwnProcess.of(TrainingTwice.class).redirectErrorStream(true).start();
     }
 }

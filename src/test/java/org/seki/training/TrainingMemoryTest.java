@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.seki.OwnProcess;
 
 class TrainingMemoryTest {
     /** Neither native memory nor the heap grows by 5 % between step 200 and step 2,000. */
@@ -20,19 +21,9 @@ class TrainingMemoryTest {
                 Files.exists(Path.of("/proc/self/statm")),
                 "resident memory is read from Linux's /proc");
         Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Xms128m",
-                                "-Xmx128m",
-                                "-XX:+AlwaysPreTouch",
-                                // a busy machine compiles late, and its compiler's memory is not
-                                // ours
-                                "-XX:TieredStopAtLevel=1",
-                                "-Dai.djl.offline=true",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                TrainingMemory.class.getName())
+                OwnProcess.of(
+                                List.of("-Xms128m", "-Xmx128m", "-XX:+AlwaysPreTouch"),
+                                TrainingMemory.class)
                         .redirectErrorStream(true)
                         .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

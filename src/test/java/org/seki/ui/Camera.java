@@ -23,7 +23,7 @@ import org.seki.ui.run.RunSplits;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Photographs a window's content, light and dark and at the two sizes that matter. */
-final class Camera {
+final class Camera implements AutoCloseable {
     private static final Path FOLDER = Path.of("target/screenshots");
     private static final List<int[]> SIZES = List.of(new int[] {1440, 900}, new int[] {1024, 700});
 
@@ -55,7 +55,8 @@ final class Camera {
         return shell;
     }
 
-    void close() throws Exception {
+    @Override
+    public void close() throws Exception {
         fx(() -> {
             shell.screens()
                     .run()

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,10 @@ import org.seki.ui.training.TrainingViewModel;
 
 class FolderDropTest {
     @TempDir Path folder;
+
+    @AutoClose
+    @SuppressWarnings("NullAway.Init")
+    private Camera camera;
 
     @BeforeAll
     static void toolkit() throws Exception {
@@ -41,7 +46,7 @@ class FolderDropTest {
 
     @Test
     void aFolderThatIsDroppedIsTheDataSetOfANewSearch() throws Exception {
-        Camera camera =
+        camera =
                 new Camera(
                         new TinySearches(
                                         folder.resolve("runs"),
@@ -69,12 +74,11 @@ class FolderDropTest {
         Camera.await("the refusal", () -> text(camera).contains("There is no data set"));
         drop(camera, set.toFile(), empty.toFile());
         Camera.await("the refusal", () -> text(camera).contains("2 things were dropped at once"));
-        camera.close();
     }
 
     @Test
     void overFinalTrainingItIsTheDataSetOfTheTraining() throws Exception {
-        Camera camera =
+        camera =
                 new Camera(
                         new TinySearches(
                                         folder.resolve("runs"),
@@ -100,7 +104,6 @@ class FolderDropTest {
                 "the folder", () -> training.form().datasetProperty().get().equals(set.toString()));
         assertTrue(training.refusalProperty().get().isEmpty());
         assertEquals(Shell.Screen.TRAINING, camera.shell().screenProperty().get());
-        camera.close();
     }
 
     private static String text(Camera camera) {

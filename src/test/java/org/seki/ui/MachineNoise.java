@@ -1,5 +1,7 @@
 package org.seki.ui;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -26,6 +28,22 @@ final class MachineNoise implements AutoCloseable {
             long late = (System.nanoTime() - before) / 1_000_000 - 5;
             worst.accumulateAndGet(late, Math::max);
             sum.addAndGet(Math.max(0, late));
+        }
+    }
+
+    /** What takes time until it returns. */
+    interface Act {
+        void done() throws Exception;
+    }
+
+    /** Holds what is promised of every stop: within a second, and what the machine itself took. */
+    static void assertWithinASecond(Act act) throws Exception {
+        try (MachineNoise noise = new MachineNoise()) {
+            long began = System.nanoTime();
+            act.done();
+            long took = (System.nanoTime() - began) / 1_000_000;
+            long most = 1000 + noise.totalMillis();
+            assertTrue(took < most, "it took %d ms of at most %d".formatted(took, most));
         }
     }
 

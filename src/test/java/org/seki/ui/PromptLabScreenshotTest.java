@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,10 @@ class PromptLabScreenshotTest {
     private static final String HINT = "Name every edge before you write.";
 
     @TempDir Path folder;
+
+    @AutoClose
+    @SuppressWarnings("NullAway.Init")
+    private Camera camera;
 
     @BeforeAll
     static void toolkit() throws Exception {
@@ -54,7 +59,7 @@ class PromptLabScreenshotTest {
                     prices, "model,input,output,as_of\n%s,3,15,\n".formatted(ModelServer.MODEL));
             WordSearches searches =
                     new WordSearches(folder.resolve("workspace"), prices, List.of());
-            Camera camera = new Camera(searches.services());
+            camera = new Camera(searches.services());
             Shell shell = camera.shell();
             search(shell, server);
             fx(() -> press(shell, "Prompts"));
@@ -85,7 +90,6 @@ class PromptLabScreenshotTest {
             fx(() -> press(shell, "Try it once"));
             await("a reply", () -> !text(shell, "#tried-reply").isEmpty());
             camera.shoot("prompts-reply");
-            camera.close();
         }
     }
 

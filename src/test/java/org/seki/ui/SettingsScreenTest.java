@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Label;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -25,6 +26,10 @@ import org.seki.ui.fx.Command;
 class SettingsScreenTest {
     @TempDir Path folder;
 
+    @AutoClose
+    @SuppressWarnings("NullAway.Init")
+    private Camera camera;
+
     private final AtomicInteger restarts = new AtomicInteger();
 
     @BeforeAll
@@ -32,11 +37,11 @@ class SettingsScreenTest {
         OpenWindow.toolkit();
     }
 
-    private Camera open(Devices devices) throws Exception {
+    private void open(Devices devices) throws Exception {
         Services plain =
                 new TinySearches(folder.resolve("runs"), Duration.ZERO, new RandomStrategist())
                         .services();
-        Camera camera =
+        camera =
                 new Camera(
                         new Services(
                                 plain.searches(),
@@ -55,7 +60,6 @@ class SettingsScreenTest {
             return camera;
         });
         quiet(camera);
-        return camera;
     }
 
     @Test
@@ -64,13 +68,12 @@ class SettingsScreenTest {
                 new FakeMachine(folder.resolve("laptop"))
                         .probe("echo threads 1 21.4; echo threads 2 12.9\n")
                         .devices();
-        Camera camera = open(devices);
+        open(devices);
         assertTrue(text(camera, "cuda-sentence").startsWith("No NVIDIA driver answers here"));
         assertFalse(command(camera, "Fetch the library").available().get());
         run(camera, "Measure");
         run(camera, "Look again");
         camera.shoot("settings-laptop");
-        camera.close();
     }
 
     @Test
@@ -79,7 +82,7 @@ class SettingsScreenTest {
                 new FakeMachine(folder.resolve("owner"))
                         .driver(FakeMachine.H100)
                         .probe("echo 'computes on gpu(0)'\n");
-        Camera camera = open(machine.devices());
+        open(machine.devices());
         assertTrue(text(camera, "cuda-sentence").contains("what is missing is its native library"));
         camera.shoot("settings-library-missing");
         run(camera, "Fetch the library");
@@ -103,7 +106,6 @@ class SettingsScreenTest {
             return camera;
         });
         assertEquals(1, restarts.get());
-        camera.close();
     }
 
     /** The library is text, and really tried by the engine in a process of its own. */
@@ -111,12 +113,11 @@ class SettingsScreenTest {
     void aLibraryThatDoesNotLoadIsNotTaken() throws Exception {
         FakeMachine machine = new FakeMachine(folder.resolve("broken")).driver(FakeMachine.H100);
         machine.devices().chooseLibrary(machine.library("2.7.1+cu128"));
-        Camera camera = open(machine.devices());
+        open(machine.devices());
         run(camera, "Try it");
         String said = text(camera, "cuda-sentence");
         assertTrue(said.contains("does not work") && said.endsWith("on the CPU."), said);
         camera.shoot("settings-does-not-load");
-        camera.close();
     }
 
     private static Command command(Camera camera, String name) {

@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Window;
 import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,10 @@ import org.testfx.api.FxToolkit;
 class WordScreenshotTest {
     @TempDir Path folder;
 
+    @AutoClose
+    @SuppressWarnings("NullAway.Init")
+    private Camera camera;
+
     @BeforeAll
     static void toolkit() throws Exception {
         FxToolkit.registerPrimaryStage();
@@ -51,13 +56,12 @@ class WordScreenshotTest {
                                 : sensible.answer(request)
                                         .slowly(request.number() > 6 ? 300 : 0))) {
             WordSearches searches = searches(server);
-            Camera camera = new Camera(searches.services());
+            camera = new Camera(searches.services());
             Shell shell = camera.shell();
             form(camera, shell);
             streaming(camera, shell, server);
             capped(camera, shell);
             manual(camera, shell);
-            camera.close();
         }
     }
 

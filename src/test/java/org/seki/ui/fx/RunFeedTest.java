@@ -13,6 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 import org.seki.evaluation.Sample;
+import org.seki.search.RunState;
 import org.seki.search.SearchEvent;
 import org.seki.search.SearchSettings;
 import org.seki.search.Steering;
@@ -72,6 +73,19 @@ class RunFeedTest {
         pump.event(new SearchEvent.Steered(2, new Steering.Unpin(1)));
         pump.drain();
         assertFalse(feed.changes().pinned().contains(1));
+    }
+
+    /** A trouble right after the beginning was once forgotten with the troubles before it. */
+    @Test
+    void aTroubleStaysThoughTheSearchBeganJustBefore() {
+        pump.state(RunState.RUNNING);
+        pump.trouble("The cap of 3 calls is reached.");
+        pump.drain();
+        assertEquals(Optional.of("The cap of 3 calls is reached."), feed.troubleProperty().get());
+
+        pump.state(RunState.RUNNING);
+        pump.drain();
+        assertEquals(Optional.empty(), feed.troubleProperty().get(), "it goes on");
     }
 
     @Test
