@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seki.Launcher;
 
 /**
  * The program as a person starts it: its own process, a real window on a real (virtual) display
@@ -24,7 +24,7 @@ class RealWindowTest {
 
     @Test
     void opensPaintsAndClosesOnARealDisplay() throws Exception {
-        String missing = missing();
+        String missing = VirtualDisplay.missing();
         if (!missing.isEmpty()) {
             System.out.println("Skipped, no real window: " + missing + " is not installed.");
         }
@@ -48,40 +48,17 @@ class RealWindowTest {
         assertTrue(Files.exists(folder.resolve("config/seki/window.json")), this::output);
     }
 
-    private static String missing() {
-        if (!VirtualDisplay.installed()) {
-            return "Xvfb";
-        }
-        boolean gtk =
-                Stream.of("/usr/lib", "/usr/lib64", "/usr/lib/x86_64-linux-gnu")
-                        .anyMatch(lib -> Files.exists(Path.of(lib, "libgtk-3.so.0")));
-        return gtk ? "" : "GTK 3";
-    }
-
     private Process start(VirtualDisplay display) throws IOException {
         ProcessBuilder builder =
-                new ProcessBuilder(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Dprism.order=sw",
-                                "-Dai.djl.offline=true",
-                                "-Dseki.home=" + Path.of("").toAbsolutePath(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.seki.Launcher",
-                                "--workspace",
-                                folder.resolve("workspace").toString()));
-        builder.environment().put("DISPLAY", display.name());
-        builder.environment().remove("WAYLAND_DISPLAY");
+                display.process(
+                        Launcher.class, "--workspace", folder.resolve("workspace").toString());
         for (String kind : List.of("config", "state", "data")) {
             builder.environment()
                     .put(
                             "XDG_%s_HOME".formatted(kind.toUpperCase(java.util.Locale.ROOT)),
                             folder.resolve(kind).toString());
         }
-        builder.redirectErrorStream(true).redirectOutput(folder.resolve("output.txt").toFile());
-        return builder.start();
+        return builder.redirectOutput(folder.resolve("output.txt").toFile()).start();
     }
 
     /** The Start screen has text, buttons and icons: many colours. */

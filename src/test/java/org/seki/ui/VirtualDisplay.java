@@ -12,10 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.seki.OwnProcess;
 
 /** An X server that draws into a file, of which one can read what a person would see. */
 final class VirtualDisplay implements AutoCloseable {
@@ -32,9 +35,15 @@ final class VirtualDisplay implements AutoCloseable {
         this.frame = frame;
     }
 
-    static boolean installed() {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "Xvfb")));
+    /** What a window needs to be real and is not installed; empty where nothing is missing. */
+    static String missing() {
+        boolean server =
+                Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "Xvfb")));
+        boolean gtk =
+                Stream.of("/usr/lib", "/usr/lib64", "/usr/lib/x86_64-linux-gnu")
+                        .anyMatch(lib -> Files.exists(Path.of(lib, "libgtk-3.so.0")));
+        return !server ? "Xvfb" : gtk ? "" : "GTK 3";
     }
 
     /** On the first display that is free. */
@@ -60,9 +69,18 @@ final class VirtualDisplay implements AutoCloseable {
         return new VirtualDisplay(server, ":" + number, folder.resolve("Xvfb_screen0"));
     }
 
-    /** {@code :1}, for the environment. */
-    String name() {
-        return name;
+    /** A class in a Java machine of its own, as the program runs, whose windows are here. */
+    ProcessBuilder process(Class<?> main, String... arguments) {
+        List<String> options =
+                List.of(
+                        "-Dprism.order=sw",
+                        "-Xms64m",
+                        "-Xmx2g",
+                        "-Dseki.home=" + Path.of("").toAbsolutePath());
+        ProcessBuilder process = OwnProcess.of(options, main, arguments);
+        process.environment().put("DISPLAY", name);
+        process.environment().remove("WAYLAND_DISPLAY");
+        return process.redirectErrorStream(true);
     }
 
     /** How many colours are on the screen; 1 or 2 while it is empty. */
