@@ -10,14 +10,16 @@ import org.seki.ui.run.RunSplits;
 
 /** The one run that the window has open, or none. JavaFX thread. */
 final class CurrentRun implements StartViewModel.SessionOpener {
-    private static final ObservableValue<Boolean> NO = new SimpleBooleanProperty(false);
-
     private final Services services;
     private final String device;
     private final Threads threads;
     private final Around around;
     private final ReadOnlyObjectWrapper<Optional<OpenRun>> run =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /** Of this window alone: whoever binds to it is held by it. */
+    private final ObservableValue<Boolean> idle = new SimpleBooleanProperty(false);
+
     private RunSplits splits;
 
     /** The window that it is open in. */
@@ -56,7 +58,7 @@ final class CurrentRun implements StartViewModel.SessionOpener {
     /** Whether its search is at work. */
     ObservableValue<Boolean> working() {
         return run.flatMap(
-                now -> now.map(r -> r.feed().stateProperty().map(_ -> r.working())).orElse(NO));
+                now -> now.map(r -> r.feed().stateProperty().map(_ -> r.working())).orElse(idle));
     }
 
     RunSplits splits() {

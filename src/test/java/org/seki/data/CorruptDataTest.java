@@ -208,7 +208,7 @@ class CorruptDataTest {
         damage.to(set);
         DataRefused refused =
                 assertTimeoutPreemptively(
-                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(10),
                         () -> assertThrows(DataRefused.class, () -> open(set)));
         String said = refused.sentence();
         assertTrue(said.contains(expected), said);

@@ -145,7 +145,7 @@ class HostileDataTest {
         damage.to(set);
         DataRefused refused =
                 assertTimeoutPreemptively(
-                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(10),
                         () -> assertThrows(DataRefused.class, () -> open(set.toString())));
         assertTrue(refused.sentence().contains(expected), refused.sentence());
         assertTrue(refused.where().startsWith(set.toString()), refused.where());

@@ -10,7 +10,7 @@ final class StudyProcess {
 
     static StudySettings settings(Path table) {
         return StudyFixture.settings(
-                table, "cifar10,cifar100", "statistical,local-search", "5,10", 25);
+                table, "cifar10,cifar100", "statistical,local-search", "5,10", 50);
     }
 
     public static void main(String[] args) throws InterruptedException {

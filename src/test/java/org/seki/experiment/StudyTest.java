@@ -121,7 +121,7 @@ class StudyTest {
         var resumed = new Heard(n -> false);
         try (Study study = open("killed", StudyProcess.settings(table))) {
             assertThat(study.run(resumed)).isTrue();
-            assertThat(resumed.kept).hasSizeBetween(40, 100);
+            assertThat(resumed.kept).hasSizeBetween(40, 199);
             assertThat(study.report()).isEqualTo(played("whole", StudyProcess.settings(table)));
         }
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.seki.MachineNoise;
 
 /** Addresses, keys, prices, discovery, event streams. */
 class SetupTest {
@@ -146,7 +147,7 @@ class SetupTest {
     }
 
     @Test
-    void findsLocalServersInLessThanASecond() throws IOException {
+    void findsLocalServersInLessThanASecond() throws Exception {
         try (MockWebServer ollama = new MockWebServer();
                 MockWebServer studio = new MockWebServer();
                 MockWebServer web = new MockWebServer();
@@ -181,6 +182,13 @@ class SetupTest {
 
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
             assertTrue(millis < 20_000, millis + " ms");
+            Discovery usual =
+                    new Discovery(
+                            Http.create(Map.<String, String>of()::get),
+                            List.of(
+                                    new Discovery.Place(
+                                            "Deaf", deaf.getLocalPort(), "/v1/models")));
+            MachineNoise.assertWithinASecond(() -> assertEquals(List.of(), usual.look()));
             assertEquals(
                     List.of("Ollama", "Studio"), found.stream().map(LocalServer::name).toList());
             assertEquals(List.of("qwen3:8b", "gemma3:4b"), found.getFirst().models());

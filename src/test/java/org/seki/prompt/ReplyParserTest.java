@@ -508,7 +508,7 @@ class ReplyParserTest {
             for (String unit : units) {
                 String reply = unit.repeat(ReplyParser.LONGEST / unit.length());
                 assertTimeoutPreemptively(
-                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(5),
                         () -> new ReplyParser().read(space, reply),
                         () -> space.id() + " " + unit);
             }

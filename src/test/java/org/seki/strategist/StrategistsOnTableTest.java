@@ -100,7 +100,7 @@ class StrategistsOnTableTest {
                         })
                         .min()
                         .orElseThrow();
-        assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofMillis(200));
+        assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofMillis(20));
     }
 
     @Test

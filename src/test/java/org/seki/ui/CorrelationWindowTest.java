@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.seki.MachineNoise;
 import org.seki.device.Folders;
 import org.seki.search.Preset;
 import org.seki.search.RunState;

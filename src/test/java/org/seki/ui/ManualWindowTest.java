@@ -10,6 +10,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.seki.MachineNoise;
 import org.seki.search.RunState;
 import org.seki.search.SearchSettings;
 import org.seki.search.SearchSettings.Budgets;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.seki.MachineNoise;
 import org.seki.evaluation.Progress;
 import org.seki.evaluation.Sample;
 import org.seki.search.Journal;

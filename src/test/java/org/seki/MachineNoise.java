@@ -1,17 +1,19 @@
-package org.seki.ui;
+package org.seki;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How long this machine, whatever else it does, keeps a thread waiting that only wants to wake up:
  * a bound on time holds plus this. On a quiet machine it is 1–5 ms.
  */
-final class MachineNoise implements AutoCloseable {
+public final class MachineNoise implements AutoCloseable {
     private final AtomicLong worst = new AtomicLong();
     private final AtomicLong sum = new AtomicLong();
-    private volatile long since = System.nanoTime();
+    private final long began = System.nanoTime();
+    private volatile long since = began;
     private final Thread thread =
             Thread.ofPlatform().daemon().name("machine-noise").start(this::watch);
     private volatile boolean over;
@@ -32,28 +34,36 @@ final class MachineNoise implements AutoCloseable {
     }
 
     /** What takes time until it returns. */
-    interface Act {
+    public interface Act {
         void done() throws Exception;
     }
 
     /** Holds what is promised of every stop: within a second, and what the machine itself took. */
-    static void assertWithinASecond(Act act) throws Exception {
+    public static void assertWithinASecond(Act act) throws Exception {
+        assertWithin(Duration.ofSeconds(1), act);
+    }
+
+    public static void assertWithin(Duration most, Act act) throws Exception {
         try (MachineNoise noise = new MachineNoise()) {
-            long began = System.nanoTime();
             act.done();
-            long took = (System.nanoTime() - began) / 1_000_000;
-            long most = 1000 + noise.totalMillis();
-            assertTrue(took < most, "it took %d ms of at most %d".formatted(took, most));
+            noise.assertWithin(most);
         }
     }
 
+    /** Since this was made. */
+    public void assertWithin(Duration most) {
+        long took = (System.nanoTime() - began) / 1_000_000;
+        long bound = most.toMillis() + totalMillis();
+        assertTrue(took < bound, "it took %d ms of at most %d".formatted(took, bound));
+    }
+
     /** The longest wait so far, in milliseconds. */
-    long worstMillis() {
+    public long worstMillis() {
         return Math.max(worst.get(), now());
     }
 
     /** All waits so far together, in milliseconds. */
-    long totalMillis() {
+    private long totalMillis() {
         return sum.get() + now();
     }
 
