@@ -74,8 +74,8 @@ final class Writer {
 
     synchronized void disclaim(String run) {
         if (runs.remove(run)) {
-            tell();
             release();
+            tell();
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -57,11 +58,9 @@ final class Camera implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        Optional<OpenRun> run = fx(shell.screens().run()::detach);
+        run.ifPresent(OpenRun::close); // before its folder is deleted
         fx(() -> {
-            shell.screens()
-                    .run()
-                    .detach()
-                    .ifPresent(r -> Threads.real().background().execute(r::close));
             stage.close();
             return stage;
         });

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -136,11 +137,8 @@ class ScreenshotTest {
 
     @AfterEach
     void close() throws Exception {
-        fx(() ->
-                shell.screens()
-                        .run()
-                        .detach()
-                        .ifPresent(r -> Threads.real().background().execute(r::close)));
+        Optional<OpenRun> run = WaitForAsyncUtils.asyncFx(shell.screens().run()::detach).get();
+        run.ifPresent(OpenRun::close); // before its folder is deleted
         fx(stage::close);
     }
 
